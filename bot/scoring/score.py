@@ -41,7 +41,9 @@ class ElementFinding(Part):
 class Check(Part):
     """A finding about a KPI claim, with a sentence for the candidate."""
 
-    kind: Literal["arithmetic", "points-or-percent", "plausibility", "period", "baseline", "counter-metric", "worse-as-win"]
+    kind: Literal[
+        "arithmetic", "points-or-percent", "plausibility", "period", "baseline", "counter-metric", "worse-as-win"
+    ]
     says: str
 
 
@@ -82,7 +84,9 @@ class Delivery(Part):
 
     words: int
     seconds: int = Field(..., description="Speaking time at 150 words a minute.")
-    length: Literal["short", "good", "long"] = Field(..., description="Against 130-340 words, one to two minutes or so.")
+    length: Literal["short", "good", "long"] = Field(
+        ..., description="Against 130-340 words, one to two minutes or so."
+    )
     balance: dict[str, float] = Field(..., description="Share of the words by label, S T A R O.")
     hedges: list[Span]
     fillers: list[Span]

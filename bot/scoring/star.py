@@ -1,0 +1,60 @@
+"""Labelling the segments of an answer with S, T, A, R or O: a linear-chain conditional random field over their features."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pycrfsuite
+
+from bot.scoring.corpus import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from bot.scoring.features import Features
+
+Rows = list["Features"]
+
+
+def train_star(
+    sequences: Sequence[Rows],
+    labels: Sequence[list[str]],
+    out: Path,
+    l1: float = 0.05,
+    l2: float = 0.5,
+    rounds: int = 80,
+) -> None:
+    """Fit the field on labelled sequences and write it to a file. L-BFGS from zero weights: the same input gives the same bytes."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({"c1": l1, "c2": l2, "max_iterations": rounds, "feature.possible_transitions": True})
+    for rows, names in zip(sequences, labels, strict=True):
+        trainer.append(pycrfsuite.ItemSequence(rows), names)
+    trainer.train(str(out))
+
+
+class StarModel:
+    """A trained field, read from a file."""
+
+    def __init__(self, path: Path) -> None:
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open(str(path))
+        self._labels = self._tagger.labels()
+
+    def probabilities(self, rows: Rows) -> NDArray[np.float64]:
+        """The marginal probability of each label for each segment: shape (segments, 5), columns in the order of LABELS."""
+        if not rows:
+            return np.zeros((0, len(LABELS)))
+        self._tagger.set(pycrfsuite.ItemSequence(rows))
+        known = set(self._labels)
+        return np.array(
+            [[self._tagger.marginal(label, i) if label in known else 0.0 for label in LABELS] for i in range(len(rows))]
+        )
+
+
+def best_labels(probabilities: NDArray[np.float64]) -> list[str]:
+    """The likeliest label of each segment."""
+    return [LABELS[i] for i in probabilities.argmax(axis=1)]

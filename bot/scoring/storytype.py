@@ -1,0 +1,67 @@
+"""What kind of answer a text is: a story, or one of the things told in place of a story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.scoring.delivery import count_words
+from bot.scoring.features import FIRST, PLURAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc, Span
+
+TOO_LITTLE = 8
+"""Words below which nothing can be told."""
+ALWAYS = frozenset(
+    ["always", "usually", "typically", "generally", "often", "whenever", "normally", "every", "never", "tend"]
+)
+WOULD = frozenset(["would", "'d", "will", "'ll", "if", "might", "could"])
+CREED = frozenset(
+    [
+        "believe",
+        "think",
+        "important",
+        "should",
+        "must",
+        "believe",
+        "value",
+        "passionate",
+        "key",
+        "believer",
+        "philosophy",
+        "people",
+    ]
+)
+SELF = frozenset(["am", "'m", "person", "experience", "years", "strength", "skills", "background", "consider"])
+
+
+def picture_story(doc: Doc, segments: Sequence[Span], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A fixed-length picture of how an answer is told: tenses, persons, habit words, conditionals, labels. Shape (29,)."""
+    words = max(1, count_words(doc))
+    lower = [token.lower_ for token in doc]
+    tags = [token.tag_ for token in doc]
+
+    def rate(count: int) -> float:
+        return count / words * 20
+
+    def hits(known: frozenset[str]) -> float:
+        return rate(sum(1 for word in lower if word in known))
+
+    verbs = max(1, sum(tag in ("VBD", "VBP", "VBZ", "MD") for tag in tags))
+    past = sum(tag == "VBD" for tag in tags)
+    values = [
+        rate(past), past / verbs, rate(tags.count("VBP")), rate(tags.count("VBZ")), tags.count("MD") / verbs, rate(tags.count("CD")),
+        rate(tags.count("NNP")), hits(ALWAYS), hits(WOULD), hits(CREED), hits(SELF), hits(FIRST), hits(PLURAL), hits(frozenset(["you", "your"])),
+        rate(lower.count("would") + lower.count("'d")), rate(lower.count("when")), np.log(words), np.log1p(len(segments)),
+        len(set(lower)) / max(1, len(lower)),
+    ]  # fmt: skip
+    if len(probabilities):
+        sums, means = probabilities.sum(axis=0), probabilities.mean(axis=0)
+    else:
+        sums = means = np.zeros(5)
+    return np.concatenate([values, np.log1p(sums), means])
