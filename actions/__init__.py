@@ -1,0 +1,1 @@
+"""Rasa's custom actions: read the tracker, call the interviewer, utter. Thin; what is decided is decided in `bot`."""

@@ -1,0 +1,1 @@
+"""The Rasa assistant in this process: its server, its actions, its memory."""

@@ -1,0 +1,1 @@
+"""Ways in: each is a Rasa input channel."""

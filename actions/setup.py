@@ -1,0 +1,53 @@
+"""The set-up loop: one action takes a choice and asks the next one, or the first question."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.message import Message, utter
+from actions.outside import begin
+from bot.assistant.parts import Parts, parts
+from bot.interview.commands import Command
+from bot.interview.record import Status
+from bot.interview.say import Say
+from bot.interview.wording import word
+
+
+class ValidateSetupForm(Action):
+    """Hears what a candidate wants to practise."""
+
+    def name(self) -> str:
+        """The name by which Rasa's form `setup_form` calls it."""
+        return "validate_setup_form"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
+        """Answers the message, and ends Rasa's loop when there is nothing more to choose."""
+        message = Message.of(tracker)
+        says, goes_on = await asyncio.to_thread(choose, parts(), message)
+        utter(dispatcher, says)
+        chosen = None if goes_on else message.text
+        return [SlotSet("choice", chosen), SlotSet("requested_slot", "choice" if goes_on else None)]
+
+
+def choose(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
+    """Takes a choice. Returns what to say, and whether there is more to choose."""
+    with with_parts.repository.records(message.candidate_id) as records:
+        interview = records.open_interview()
+        if interview is None:
+            return [Say(word("no.interview"))], False
+        asked = records.asked_lately()
+        if message.command is Command.START_OVER:
+            says = begin(with_parts, records, message, wish="")
+        elif message.command:
+            says = with_parts.requests.obey(interview, message.command, asked)
+        else:
+            says = with_parts.setup.choose(interview, message.text, records.candidate.preferences, asked)
+        took = f"command:{message.command.value}" if message.command else "setup"
+        records.add_exchange(message.exchange(took, says, interview.id, None))
+        return says, interview.status is Status.SETUP

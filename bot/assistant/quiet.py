@@ -1,0 +1,30 @@
+"""Imported before Rasa: telemetry off, TensorFlow quiet, and no log line with what people say."""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+
+os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+
+warnings.filterwarnings("ignore", category=DeprecationWarning)
+warnings.filterwarnings("ignore", category=FutureWarning)
+
+import structlog  # noqa: E402
+
+from bot.settings import settings  # noqa: E402
+
+LEVEL = getattr(logging, settings().log_level)
+
+logging.basicConfig(level=LEVEL, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+# Rasa's own debug and info events print messages word for word.
+for name in ("rasa", "rasa_sdk", "apscheduler", "matplotlib"):
+    logging.getLogger(name).setLevel(max(LEVEL, logging.WARNING))
+structlog.configure(
+    wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
+    logger_factory=structlog.stdlib.LoggerFactory(),
+)

@@ -1,0 +1,54 @@
+"""Feedback on one answer, from its score: what came through, what was missing, one next step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.guide.model import Question, QuestionKind
+from bot.interview.record import Attempt
+from bot.interview.say import Button, Say
+from bot.scoring.score import Score
+
+ELEMENT_NAMES = {"S": "situation", "T": "task", "A": "action", "R": "result"}
+
+
+def feedback_on(question: Question, phrasing: str, attempt: Attempt, score: Score, buttons: tuple[Button, ...]) -> Say:
+    """Feedback on a finished answer, as text and as a card for a page."""
+    lines = [f"Feedback: {score.rating} out of 5."]
+    if question.kind in (QuestionKind.BEHAVIOURAL,) or score.story_type == "story":
+        lines.append(_elements(score))
+    if score.strengths:
+        lines.append("What came through: " + " ".join(strength.says for strength in score.strengths[:2]))
+    if score.gaps:
+        lines.append("Most worth adding: " + score.gaps[0].says)
+    remarks = [check.says for claim in score.kpis for check in claim.checks]
+    if remarks:
+        lines.append("On your figures: " + " ".join(remarks[:2]))
+    lines.append("Next step: " + score.next_step)
+    return Say("\n".join(lines), "feedback", buttons, _card(question, phrasing, attempt, score))
+
+
+def _elements(score: Score) -> str:
+    found = [ELEMENT_NAMES[key] for key in "STAR" if score.elements[key].present]  # type: ignore[index]
+    missing = [ELEMENT_NAMES[key] for key in "STAR" if not score.elements[key].present]  # type: ignore[index]
+    if not missing:
+        return "Your story has all four parts: situation, task, action and result."
+    if not found:
+        return "I could not find a situation, a task, an action or a result in it."
+    return f"I heard the {_listed(found)}; I did not hear a {_listed(missing)}."
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _card(question: Question, phrasing: str, attempt: Attempt, score: Score) -> dict[str, Any]:
+    return {
+        "type": "feedback",
+        "question": phrasing,
+        "question_id": question.id,
+        "try": attempt.number,
+        "text": attempt.text,
+        "score": score.document(),
+        "points": {point.id: point.says for point in question.points},
+    }

@@ -1,0 +1,83 @@
+"""The report on a whole interview: what was strong, what to work on, where to go next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from bot.guide.model import Guide
+from bot.interview.feedback import ELEMENT_NAMES
+from bot.interview.record import Interview, Turn, TurnStatus
+from bot.interview.say import Button, Say
+from bot.scoring.score import Score
+
+
+def best_score(turn: Turn) -> Score | None:
+    """The score of the best-rated try at a question; the later one of equals."""
+    scores = [Score(**attempt.score.document) for attempt in turn.attempts if attempt.score]
+    return max(reversed(scores), key=lambda score: score.rating, default=None)
+
+
+def report_on(guide: Guide, interview: Interview, opening: str, buttons: tuple[Button, ...]) -> Say:
+    """The closing summary. `opening` is its first sentence."""
+    rows = [(turn, best_score(turn)) for turn in interview.turns if turn.attempts]
+    scored = [(turn, score) for turn, score in rows if score]
+    skipped = sum(turn.status is TurnStatus.SKIPPED for turn in interview.turns)
+    lines = [opening, _count(len(rows), skipped)]
+    if scored:
+        strongest, weakest = _extremes(scored)
+        lines.append(f"Across your answers: {_mean(scored)} out of 5.")
+        lines += [f"• {_short(guide, turn)}: {score.rating}" for turn, score in scored]
+        lines.append(_heard(scored))
+        lines += [f"What carried your best answer: {strength.says}" for strength in strongest.strengths[:1]]
+        if weakest.rating < 5:
+            lines.append(f"What would help most next time: {weakest.next_step}")
+    card: dict[str, Any] = {
+        "type": "report",
+        "interview_id": interview.id,
+        "mean": _mean(scored) if scored else None,
+        "skipped": skipped,
+        "answers": [
+            {
+                "question_id": turn.question_id,
+                "question": guide.question(turn.question_id).phrasings[turn.phrasing],
+                "rating": score.rating,
+                "elements": {key: finding.present for key, finding in score.elements.items()},
+                "next_step": score.next_step,
+            }
+            for turn, score in scored
+        ],
+    }
+    return Say("\n".join(line for line in lines if line), "report", buttons, card)
+
+
+def _count(answered: int, skipped: int) -> str:
+    answers = "one question" if answered == 1 else f"{answered} questions"
+    return f"You answered {answers}" + (f" and left out {skipped}." if skipped else ".")
+
+
+def _mean(scored: list[tuple[Turn, Score]]) -> float:
+    return round(sum(score.rating for _, score in scored) / len(scored), 1)
+
+
+def _extremes(scored: list[tuple[Turn, Score]]) -> tuple[Score, Score]:
+    ranked = sorted((score for _, score in scored), key=lambda score: score.rating)
+    return ranked[-1], ranked[0]
+
+
+def _short(guide: Guide, turn: Turn) -> str:
+    group = guide.question(turn.question_id).group
+    name = next(entry.name for entry in guide.groups if entry.id == group)
+    return f"{turn.position + 1}. {name}"
+
+
+def _heard(scored: list[tuple[Turn, Score]]) -> str:
+    """Which part of a story was left out most often, in one sentence."""
+    stories = [score for _, score in scored if score.story_type == "story"]
+    if not stories:
+        return ""
+    missing = Counter(key for score in stories for key, finding in score.elements.items() if not finding.present)
+    if not missing:
+        return "Every story you told had a situation, a task, an action and a result."
+    key, times = missing.most_common(1)[0]
+    return f"The part left out most often was the {ELEMENT_NAMES[key]}: in {times} of {len(stories)} stories."

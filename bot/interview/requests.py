@@ -1,0 +1,142 @@
+"""Doing what a candidate asks for in mid-interview: skip, hint, pause and the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bot.interview.commands import Command
+from bot.interview.probes import reword_probe
+from bot.interview.record import Attempt, Interview, Status, Turn, TurnStatus
+from bot.interview.report import report_on
+from bot.interview.say import Say, command_buttons
+from bot.interview.setup import DEFAULTS, Setup
+from bot.interview.turns import AFTER, QUESTION_BUTTONS, Turns
+from bot.interview.wording import turn_of_phrase, word
+
+
+class Requests:
+    """Carries out commands. Changes the interview it is given, and nothing else."""
+
+    def __init__(self, turns: Turns, setup: Setup) -> None:
+        self.turns = turns
+        self.setup = setup
+        self._in_turn: dict[Command, Callable[[Interview, Turn, Sequence[str]], list[Say]]] = {
+            Command.SKIP: self._skip,
+            Command.REPEAT: self._repeat,
+            Command.REPHRASE: self._rephrase,
+            Command.HINT: self._hint,
+            Command.STRUCTURE: self._structure,
+            Command.WHY: self._why,
+            Command.REMAINING: self._remaining,
+            Command.FEEDBACK: self._feedback,
+            Command.RETRY: self._retry,
+            Command.PAUSE: self._pause,
+            Command.RESUME: self._resume,
+            Command.CHANGE_RUNG: lambda interview, turn, asked: self.setup.reopen(interview, "rung"),
+            Command.CHANGE_FOCUS: lambda interview, turn, asked: self.setup.reopen(interview, "focus"),
+            Command.STOP: self._stop,
+            Command.HELP: self._help,
+        }
+
+    def obey(self, interview: Interview, command: Command, asked: Sequence[str]) -> list[Say]:
+        """Carries out a command; `asked` as for `make_plan`. Starting over is not here: it takes a new interview."""
+        if interview.status is Status.SETUP:
+            return self._obey_in_setup(interview, command, asked)
+        turn = interview.turn
+        if turn is None:
+            raise ValueError("the interview is over")
+        return self._in_turn[command](interview, turn, asked)
+
+    def resume(self, interview: Interview) -> list[Say]:
+        """Takes up a paused interview."""
+        interview.status = Status.ASKING
+        return [self._ask_again("resumed", interview)]
+
+    def _obey_in_setup(self, interview: Interview, command: Command, asked: Sequence[str]) -> list[Say]:
+        if interview.turns and command in (Command.RESUME, Command.STOP, Command.SKIP, Command.PAUSE):
+            self._keep_what_was(interview)
+            return self.obey(interview, command, asked)
+        if command in (Command.STOP, Command.PAUSE):
+            interview.status = Status.STOPPED
+            return [Say(word("setup.stopped"), buttons=AFTER)]
+        return self.setup.explain(interview)
+
+    def _keep_what_was(self, interview: Interview) -> None:
+        """Drops the wish to change something, as if it had not been said."""
+        interview.rung = interview.rung or DEFAULTS["rung"]
+        interview.focus = interview.focus or DEFAULTS["focus"]
+        interview.choosing, interview.status = None, Status.ASKING
+
+    def _skip(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        line = "probe.skipped" if turn.attempts else "skipped"
+        return [Say(word(line, turn_of_phrase(interview))), *self.turns.close_turn(interview, asked)]
+
+    def _repeat(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        return [self._ask_again("repeat", interview)]
+
+    def _rephrase(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        question = self.turns.question_of(turn)
+        if turn.probe:
+            turn.probe = reword_probe(question, turn, self.turns.phrasing(turn), turn_of_phrase(interview))
+        else:
+            turn.phrasing = (turn.phrasing + 1) % len(question.phrasings)
+        return [self._ask_again("rephrase", interview)]
+
+    def _hint(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        hint = self.turns.question_of(turn).hint
+        return [Say(word("hint", turn_of_phrase(interview), hint=hint))]
+
+    def _structure(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        return [Say(word(f"structure.{self.turns.question_of(turn).kind.value}"))]
+
+    def _why(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        return [Say(word("why", why=self.turns.question_of(turn).why))]
+
+    def _remaining(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        here, length = turn.position + 1, interview.length or 0
+        line = "remaining.open" if not length else "remaining.last" if here >= length else "remaining"
+        return [Say(word(line, here=here, length=length, left=length - here))]
+
+    def _feedback(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        answered = [turn] if turn.attempts else interview.answered[-1:]
+        says = [say for one in answered for say in self.turns.feedback(one)]
+        return says or [Say(word("nothing.to.rate", question=self.turns.waiting_for(interview)), "question")]
+
+    def _retry(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        again = turn if turn.attempts else next(iter(reversed(interview.answered)), None)
+        if again is None:
+            return [self._ask_again("nothing.to.retry", interview)]
+        again.status, again.probe, again.probe_asks_for = TurnStatus.OPEN, None, None
+        again.attempts.append(Attempt(number=len(again.attempts) + 1))
+        interview.current = again.position
+        return [self._ask_again("retry", interview)]
+
+    def _pause(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        interview.status = Status.PAUSED
+        return [Say(word("paused", here=turn.position + 1), buttons=command_buttons(Command.RESUME))]
+
+    def _resume(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        return [self._ask_again("not.paused", interview)]
+
+    def _stop(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        interview.status = Status.STOPPED
+        if turn.attempts:
+            turn.status = TurnStatus.ANSWERED
+        interview.current = None
+        if not interview.answered:
+            return [Say(word("stopped.early"), "report", AFTER)]
+        return [report_on(self.turns.guide, interview, word("stopped", turn_of_phrase(interview)), AFTER)]
+
+    def _help(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
+        return [help_on_commands()]
+
+    def _ask_again(self, line: str, interview: Interview) -> Say:
+        question = self.turns.waiting_for(interview)
+        return Say(word(line, turn_of_phrase(interview), question=question), "question", QUESTION_BUTTONS)
+
+
+def help_on_commands() -> Say:
+    """All commands with their meanings, and a button each."""
+    commands = [command for command in Command if command is not Command.HELP]
+    lines = [word("help"), *(f"• {command.label}: {command.meaning}" for command in commands)]
+    return Say("\n".join(lines), buttons=command_buttons(*commands))

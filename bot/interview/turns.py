@@ -1,0 +1,152 @@
+"""The heart of an interview: asking a question, taking the answer, probing it, going on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.guide.model import Guide, Question
+from bot.interview.commands import Command
+from bot.interview.feedback import feedback_on
+from bot.interview.plan import make_plan
+from bot.interview.probes import Chosen, choose_probe
+from bot.interview.record import Answer, Attempt, Interview, Mode, ScoreRecord, Status, Turn, TurnStatus
+from bot.interview.report import report_on
+from bot.interview.say import Button, Say, command_buttons
+from bot.interview.wording import turn_of_phrase, word
+from bot.scoring.score import Score
+
+QUESTION_BUTTONS = command_buttons(Command.HINT, Command.REPHRASE, Command.SKIP, Command.PAUSE, Command.HELP)
+AFTER = (Button("New interview", "start"),)
+
+
+class Turns:
+    """Moves an interview from question to question. Changes the record it is given, and nothing else."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+
+    def question_of(self, turn: Turn) -> Question:
+        """The guide's entry behind a turn."""
+        return self.guide.question(turn.question_id)
+
+    def phrasing(self, turn: Turn) -> str:
+        """The question as it was last put."""
+        phrasings = self.question_of(turn).phrasings
+        return phrasings[turn.phrasing % len(phrasings)]
+
+    def waiting_for(self, interview: Interview) -> str:
+        """The words that wait for an answer: a probe, or else the question."""
+        turn = interview.turn
+        if turn is None:
+            return ""
+        return turn.probe or self.phrasing(turn)
+
+    def ask(self, interview: Interview, asked: Sequence[str]) -> list[Say]:
+        """Puts the next question, or closes the interview if there is none left. `asked` as for `make_plan`."""
+        turn = self._next_turn(interview, asked)
+        if turn is None:
+            interview.status = Status.FINISHED
+            interview.current = None
+            return [report_on(self.guide, interview, word("closing", turn_of_phrase(interview)), AFTER)]
+        interview.current = turn.position
+        interview.status = Status.ASKING
+        return [self.put(interview, turn)]
+
+    def put(self, interview: Interview, turn: Turn) -> Say:
+        """The question of a turn, with a lead-in."""
+        lead = word(self._lead(interview, turn), turn_of_phrase(interview))
+        card = {
+            "type": "question",
+            "question_id": turn.question_id,
+            "question": self.phrasing(turn),
+            "here": turn.position + 1,
+            "length": interview.length,
+        }
+        return Say(f"{lead} {self.phrasing(turn)}", "question", QUESTION_BUTTONS, card)
+
+    def take(self, interview: Interview, text: str, message_id: str | None = None) -> Attempt:
+        """Adds an answer to the try that is under way, or begins one. Nothing is judged yet."""
+        turn = interview.turn
+        if turn is None:
+            raise ValueError("no question waits for an answer")
+        if turn.attempt is None:
+            turn.attempts.append(Attempt(number=1))
+        attempt = turn.attempts[-1]
+        asks_for = turn.probe_asks_for if turn.probe else None
+        attempt.answers.append(Answer(text, self.waiting_for(interview), asks_for, message_id))
+        return attempt
+
+    def respond(self, interview: Interview, score: Score | None, asked: Sequence[str]) -> list[Say]:
+        """Reacts to the answer just taken: acknowledges it, then probes or goes on. None if scoring failed."""
+        turn = interview.turn
+        if turn is None or turn.attempt is None:
+            raise ValueError("no answer was taken")
+        if score is None:
+            return [Say(word("ack.unscored"), "apology"), *self.close_turn(interview, asked)]
+        turn.attempt.scores.append(
+            ScoreRecord(score.rubric_version, score.model, score.rating, score.story_type, score.document())
+        )
+        thanks = Say(self._acknowledge(interview, score), "acknowledgement")
+        probe = choose_probe(self.question_of(turn), self.phrasing(turn), turn, score, turn_of_phrase(interview))
+        if probe:
+            return [thanks, self._probe(turn, probe)]
+        return [thanks, *self.close_turn(interview, asked)]
+
+    def close_turn(self, interview: Interview, asked: Sequence[str]) -> list[Say]:
+        """Ends the current turn, with feedback in practice, and asks the next question."""
+        turn = interview.turn
+        if turn is None:
+            return []
+        turn.probe = turn.probe_asks_for = None
+        turn.status = TurnStatus.ANSWERED if turn.attempts else TurnStatus.SKIPPED
+        says = self.feedback(turn) if interview.mode is Mode.PRACTICE and turn.attempts else []
+        return [*says, *self.ask(interview, asked)]
+
+    def feedback(self, turn: Turn) -> list[Say]:
+        """Feedback on the newest try, or nothing if it has no score."""
+        attempt = turn.attempt
+        if attempt is None or attempt.score is None:
+            return []
+        score = Score(**attempt.score.document)
+        retry = command_buttons(Command.RETRY)
+        return [feedback_on(self.question_of(turn), self.phrasing(turn), attempt, score, retry)]
+
+    def _next_turn(self, interview: Interview, asked: Sequence[str]) -> Turn | None:
+        waiting = next((turn for turn in interview.turns if turn.status is TurnStatus.OPEN), None)
+        if waiting:
+            return waiting
+        if not interview.plan and interview.length == 0:
+            so_far = [turn.question_id for turn in reversed(interview.turns)]
+            interview.plan = make_plan(self.guide, interview.focus or "mixed", 0, [*so_far, *asked], len(so_far))
+        if not interview.plan:
+            return None
+        question_id, *interview.plan = interview.plan
+        turn = Turn(len(interview.turns), question_id, sum(map(ord, interview.id)) % 2)
+        interview.turns.append(turn)
+        return turn
+
+    def _lead(self, interview: Interview, turn: Turn) -> str:
+        if turn.position == 0:
+            return "first.question"
+        if interview.length and turn.position == interview.length - 1:
+            return "last.question"
+        before = interview.turns[turn.position - 1]
+        if self.question_of(turn).follows == before.question_id and before.status is TurnStatus.ANSWERED:
+            return "follow.up.question"
+        return "next.question"
+
+    def _acknowledge(self, interview: Interview, score: Score) -> str:
+        variant = turn_of_phrase(interview)
+        for claim in score.kpis:
+            if claim.from_ and claim.to:
+                return word("ack.change", variant, kpi=self._kpi_name(claim.kpi), start=claim.from_, end=claim.to)
+        return word("ack.short" if score.delivery.words < 15 else "ack.plain", variant)
+
+    def _kpi_name(self, kpi_id: str) -> str:
+        name = self.guide.kpi(kpi_id).name
+        return kpi_id if kpi_id in ("AHT", "FCR", "CSAT", "NPS", "ESAT", "ASA", "QA", "CES") else name.lower()
+
+    def _probe(self, turn: Turn, chosen: Chosen) -> Say:
+        turn.probe, turn.probe_asks_for = chosen.text, chosen.asks_for
+        card = {"type": "probe", "question": self.phrasing(turn), "probe": chosen.text}
+        return Say(chosen.text, "probe", command_buttons(Command.SKIP, Command.HELP), card)
