@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Literal
 
-from pydantic import BaseModel, Extra, Field
+from pydantic import BaseModel, Extra, Field, validator
+from pydantic.fields import ModelField
 
 Element = Literal["S", "T", "A", "R"]
 """One letter of STAR: situation, task, action, result."""
@@ -17,6 +18,16 @@ class Entry(BaseModel):
     class Config:
         extra = Extra.forbid
         allow_mutation = False
+
+    @validator("*", pre=True, each_item=True)
+    def _text_is_text(cls, value: object, field: ModelField) -> object:
+        """Refuse a number or true/false where text belongs (pydantic 1 would convert it), and text of blanks only."""
+        if field.type_ is str and not field.sub_fields:
+            if isinstance(value, (bool, int, float)):
+                raise ValueError("must be text; put it in quotes")
+            if isinstance(value, str) and not value.strip():
+                raise ValueError("must not be blank")
+        return value
 
 
 class QuestionKind(str, Enum):
@@ -89,6 +100,7 @@ class Kpi(Entry):
     low: float | None = Field(None, description="Below this a claim draws a question; percent, seconds, points or units.")
     high: float | None = Field(None, description="Above this a claim draws a question.")
     ask_if: str | None = Field(None, description="The question that a value outside low..high draws.")
+    clarify: str | None = Field(None, description="What to ask when a figure leaves open how it was counted: scale, period, currency.")
     counters: list[str] = Field(default_factory=list, description="Ids of the KPIs that may pay for an improvement here.")
     counter_probe: str | None = Field(None, description="The question about the counter-metrics.")
     not_when: list[str] = Field(default_factory=list, description="Phrases that look like this KPI and are not ('revenue turnover').")
@@ -126,10 +138,11 @@ class Rung(Entry):
 class Topic(Entry):
     """A fact, trait, tactic, priority or skill of the guides that is taught rather than asked."""
 
-    id: str
-    name: str
+    id: str = Field(..., regex=r"^[a-z0-9-]+$")
+    name: str = Field(..., description="A short title; for 'faq' and 'career', the question as a candidate would put it.")
     says: str
     guide_ref: str
+    aliases: list[str] = Field(default_factory=list, description="Words by which a candidate may ask for it.")
 
 
 class Guide(Entry):
@@ -140,7 +153,7 @@ class Guide(Entry):
     kpis: list[Kpi]
     tools: list[ToolGroup]
     rungs: list[Rung]
-    topics: dict[str, list[Topic]] = Field(..., description="'traits', 'salary-tactics', 'first-90-days', 'duties', 'technical-skills', 'soft-skills', 'faq'.")
+    topics: dict[str, list[Topic]] = Field(..., description="By the name of their file: traits, salary-tactics, first-90-days, duties, technical-skills, soft-skills, faq, career …")
 
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises KeyError if there is none."""
