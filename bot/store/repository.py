@@ -95,8 +95,8 @@ class Records:
             .where(tables.exchange.c.message_id == message_id)
         ).first()
 
-    def exchanges(self, limit: int = 200) -> list[Exchange]:
-        """The conversation so far, oldest first: at most the newest `limit` exchanges."""
+    def exchanges(self, limit: int | None = 200) -> list[Exchange]:
+        """The conversation so far, oldest first: at most the newest `limit` exchanges, or all of them."""
         query = (
             select(Exchange)
             .where(tables.exchange.c.candidate_id == self.candidate.id)
@@ -205,3 +205,7 @@ class Repository:
             gone = connection.execute(delete(tables.candidate).where(tables.candidate.c.id == candidate_id))
             if not gone.rowcount:
                 raise UnknownCandidateError(candidate_id)
+        if self.engine.dialect.name == "sqlite":
+            # The write-ahead log still holds the words until it is folded into the file and cut.
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,224 @@
+"""`starline`, the one command. Each subcommand loads what it needs and no more, so that help comes at once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from bot.store.repository import Repository
+
+app = typer.Typer(
+    help="Practise interviews for contact-centre leadership jobs.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+notes = Console(stderr=True, highlight=False)
+
+
+def stop(sentence: str) -> NoReturn:
+    """Ends the command with one sentence and exit code 1."""
+    notes.print(sentence)
+    raise typer.Exit(1)
+
+
+@contextmanager
+def kindly() -> Iterator[None]:
+    """Turns what a person can mend into one sentence, instead of a stack trace."""
+    from bot.guide.loader import GuideError
+    from bot.settings import SettingsError
+
+    try:
+        yield
+    except (GuideError, SettingsError) as error:
+        stop(str(error))
+    except FileNotFoundError as error:
+        stop(f"There is no {error.filename or error}. If it is a model, “starline prepare” makes it.")
+
+
+def _check_tables() -> None:
+    from sqlalchemy.exc import OperationalError
+
+    from bot.settings import settings
+    from bot.store.database import is_current, open_engine
+
+    try:
+        current = is_current(open_engine(settings().database_url))
+    except OperationalError:
+        stop("The database cannot be reached. Is DATABASE_URL right, and is the server running?")
+    if not current:
+        stop("The database is not ready yet. “starline prepare” brings it up to date.")
+
+
+@app.command()
+def prepare() -> None:
+    """Bring the tables up to date and train the models, as far as anything changed."""
+    from bot.assistant.preparation import prepare as prepare_all
+
+    with kindly():
+        prepare_all(lambda line: print(line, flush=True))
+
+
+@app.command()
+def serve() -> None:
+    """Serve the chat page until stopped."""
+    with kindly():
+        _check_tables()
+        from bot.assistant.server import serve as serve_all
+
+        serve_all()
+
+
+@app.command()
+def chat() -> None:
+    """Be interviewed in the terminal."""
+    with kindly():
+        _check_tables()
+        from bot.assistant.terminal import chat as chat_here
+
+        chat_here()
+
+
+@app.command()
+def play(
+    file: Annotated[Path, typer.Argument(help="One message a line; \\n in a line is a line break.", exists=True)],
+    rung: Annotated[Optional[str], typer.Option(help="Skip the set-up: the level, such as 'manager'.")] = None,
+    focus: Annotated[str, typer.Option(help="With --rung: an area, or 'mixed'.")] = "mixed",
+    length: Annotated[str, typer.Option(help="With --rung: number of questions, or 'until I stop'.")] = "until I stop",
+    mode: Annotated[str, typer.Option(help="With --rung: practice or mock.")] = "practice",
+) -> None:
+    """Play a file of messages against the real model, actions and store; prints JSON lines."""
+    with kindly():
+        _check_tables()
+        from bot.assistant.play import play_file
+
+        unit = "" if "stop" in length else " questions"
+        opening = f"start a {mode} mode interview as {rung}, {focus}, {length}{unit}" if rung else None
+        play_file(file, sys.stdout, opening)
+
+
+@app.command()
+def score(
+    file: Annotated[
+        Optional[str], typer.Argument(help='JSON lines {"id", "text", …}, or - for standard input.')
+    ] = None,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a score and stop.")] = False,
+) -> None:
+    """Score answers: JSON lines in, JSON lines out."""
+    from bot.scoring.score import Score
+
+    if schema:
+        print(json.dumps(Score.schema(), indent=2))
+        return
+    if file is None:
+        stop("Name a file of answers, or - for standard input.")
+    with kindly():
+        from bot.assistant.preparation import SCORER
+        from bot.guide.loader import load_guide
+        from bot.scoring.lines import LineError, score_lines
+        from bot.scoring.scorer import Scorer
+        from bot.settings import settings
+
+        guide = load_guide()
+        scorer = Scorer.load(SCORER, guide, settings().spacy_pipeline or None)
+        source = sys.stdin if file == "-" else open(file, encoding="utf-8")  # noqa: SIM115
+        try:
+            with source:
+                for line in score_lines(source, scorer, guide):
+                    sys.stdout.write(line)
+        except LineError as error:
+            stop(str(error))
+
+
+@app.command()
+def sessions(candidate: Annotated[Optional[str], typer.Argument(help="Only this candidate's.")] = None) -> None:
+    """List candidates and their interviews."""
+    with kindly():
+        _check_tables()
+        repository = _repository()
+        table = Table("candidate", "interview", "began", "level", "area", "status", "answers", "rating")
+        from bot.interview.history import mean_rating
+        from bot.store.export import count_answers
+
+        for candidate_id, _, _ in repository.candidates():
+            if candidate not in (None, candidate_id):
+                continue
+            with repository.records(candidate_id) as records:
+                for interview in records.interviews():
+                    table.add_row(
+                        candidate_id,
+                        interview.id,
+                        f"{interview.created_at:%Y-%m-%d %H:%M}",
+                        interview.rung or "",
+                        interview.focus or "",
+                        interview.status.value,
+                        str(count_answers(interview)),
+                        str(mean_rating(interview) or ""),
+                    )
+        Console(width=None if sys.stdout.isatty() else 160).print(table)
+
+
+@app.command()
+def export(candidate: Annotated[str, typer.Argument(help="The candidate's id, see “starline sessions”.")]) -> None:
+    """Print all that is kept about one person, as JSON."""
+    from bot.store.repository import UnknownCandidateError
+
+    with kindly():
+        _check_tables()
+        from bot.store.export import export as export_all
+
+        try:
+            with _repository().records(candidate) as records:
+                print(json.dumps(export_all(records), ensure_ascii=False, indent=2))
+        except UnknownCandidateError:
+            stop(f"There is nobody with the id {candidate}.")
+
+
+@app.command()
+def erase(
+    candidate: Annotated[str, typer.Argument(help="The candidate's id, see “starline sessions”.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete everything that is kept about one person."""
+    from bot.store.repository import UnknownCandidateError
+
+    with kindly():
+        _check_tables()
+        if not yes:
+            typer.confirm("Delete all interviews, answers and scores of this person for good?", abort=True, err=True)
+        try:
+            _repository().erase(candidate)
+        except UnknownCandidateError:
+            stop(f"There is nobody with the id {candidate}.")
+        print("Deleted.")
+
+
+@app.command()
+def check_data() -> None:
+    """Check the guide and what Rasa learns from; any warning counts."""
+    with kindly():
+        from bot.assistant.validation import validate_data
+        from bot.guide.loader import load_guide
+
+        guide = load_guide()
+        print(f"Guide: {len(guide.questions)} questions, {len(guide.kpis)} KPIs.")
+        if not validate_data():
+            stop("Rasa's data has the problems above.")
+        print("Rasa's data: no warning.")
+
+
+def _repository() -> Repository:
+    from bot.settings import settings
+    from bot.store.database import open_engine
+    from bot.store.repository import Repository
+
+    return Repository(open_engine(settings().database_url))

@@ -1,0 +1,74 @@
+"""Fixtures that most tests share: a database of their own, the trained models, and somebody to talk with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.candidates import Talk
+from tests.servers import Server
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
+
+    from bot.assistant.parts import Parts
+    from bot.guide.model import Guide
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for this run, with the database in it that everything here uses. Nobody's real data is touched."""
+    folder = tmp_path_factory.mktemp("home")
+    os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'starline.db'}"
+    os.environ["STARLINE_SECRET_KEY"] = "tests only"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The real guide."""
+    from bot.guide.loader import load_guide
+
+    return load_guide()
+
+
+@pytest.fixture(scope="session")
+def trained(home: Path) -> Path:
+    """The folder of the trained models, trained if they are not up to date."""
+    from bot.assistant.preparation import MODELS, prepare
+
+    prepare(print)
+    return MODELS
+
+
+@pytest.fixture(scope="session")
+def house(trained: Path) -> Parts:
+    """The parts that the actions of this process work with."""
+    from bot.assistant.parts import parts
+
+    return parts()
+
+
+@pytest.fixture(scope="session")
+def agent(house: Parts) -> Agent:
+    """The real Rasa model."""
+    from bot.assistant.agent import load_agent
+
+    return load_agent()
+
+
+@pytest.fixture
+def talk(agent: Agent, house: Parts) -> Talk:
+    """A new candidate in conversation with the real model, actions and store."""
+    return Talk(agent, house.repository, house.repository.add_candidate())
+
+
+@pytest.fixture(scope="session")
+def server(trained: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A running server with a database of its own."""
+    with Server(tmp_path_factory.mktemp("server")) as running:
+        yield running
