@@ -11,14 +11,14 @@ from typing import Generic, TypeVar
 from bot.guide.model import Entry, Group, Kpi, Question, Rung, ToolGroup, Topic
 from bot.guide.problems import Problem, Where
 
-E = TypeVar("E", bound=Entry)
+E_co = TypeVar("E_co", bound=Entry, covariant=True)
 
 
 @dataclass(frozen=True)
-class Placed(Generic[E]):
+class Placed(Generic[E_co]):
     """An entry and where it stands: its file, relative to the guide's folder, and its position in it from 0."""
 
-    entry: E
+    entry: E_co
     file: str
     index: int
 
@@ -67,8 +67,13 @@ def check(draft: Draft) -> Iterator[Problem]:
 def _ids(draft: Draft) -> Iterator[Problem]:
     """Ids are unique among entries of a kind, and so are references to the source guides."""
     kinds: list[Iterable[Placed[Entry]]] = [
-        draft.groups, draft.questions, draft.kpis, draft.tools, draft.rungs, draft.topics,
-    ]  # type: ignore[list-item]  # fmt: skip
+        draft.groups,
+        draft.questions,
+        draft.kpis,
+        draft.tools,
+        draft.rungs,
+        draft.topics,
+    ]
     for kind in kinds:
         for name in ("id", "guide_ref"):
             seen: set[str] = set()
@@ -93,9 +98,7 @@ def _other_words(draft: Draft) -> Iterator[Problem]:
                     yield placed.problem(f"'{word}' already stands for {owner}", *where)
 
 
-def _references(
-    placed: Placed[E], name: str, kind: str, wanted: list[str], known: set[str]
-) -> Iterator[Problem]:
+def _references(placed: Placed[Entry], name: str, kind: str, wanted: list[str], known: set[str]) -> Iterator[Problem]:
     for number, value in enumerate(wanted):
         if value not in known:
             yield placed.problem(_unknown(kind, value, known), name, number)

@@ -85,14 +85,18 @@ class _Reader:
 
     def file(self, name: str, model: type[E]) -> list[Placed[E]]:
         """The entries of one file; those that break a rule are left out and noted."""
-        rows = self._rows(name)
-        placed = []
-        for index, row in enumerate(rows):
-            try:
-                placed.append(Placed(model.parse_obj(row), name, index))
-            except ValidationError as error:
-                self.problems.extend(entry_problems(name, index, error))
-        return placed
+        entries = ((index, self._entry(name, index, row, model)) for index, row in enumerate(self._rows(name)))
+        return [Placed(entry, name, index) for index, entry in entries if entry is not None]
+
+    def _entry(self, name: str, index: int, row: object, model: type[E]) -> E | None:
+        if not isinstance(row, dict):
+            self.problems.append(Problem(name, (index,), "must be an entry of 'name: value' lines"))
+            return None
+        try:
+            return model.parse_obj(row)
+        except ValidationError as error:
+            self.problems.extend(entry_problems(name, index, error))
+            return None
 
     def _rows(self, name: str) -> list[object]:
         try:

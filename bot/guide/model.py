@@ -20,6 +20,7 @@ class Entry(BaseModel):
         allow_mutation = False
 
     @validator("*", pre=True, each_item=True)
+    @classmethod
     def _text_is_text(cls, value: object, field: ModelField) -> object:
         """Refuse a number or true/false where text belongs (pydantic 1 would convert it), and text of blanks only."""
         if field.type_ is str and not field.sub_fields:
@@ -45,8 +46,10 @@ class Point(Entry):
     """One thing that a good answer contains, after the guide's response tip, in our own words."""
 
     id: str = Field(..., regex=r"^[a-z0-9-]+$")
-    says: str = Field(..., description="The point as feedback would name it, in a noun phrase: 'how you found the cause'.")
-    cues: list[str] = Field(..., min_items=3, description="Words and phrases that answers covering the point tend to use; matched by lemma.")
+    says: str = Field(..., description="As feedback would name it, after 'You covered …': 'how you found the cause'.")
+    cues: list[str] = Field(
+        ..., min_items=3, description="Words and phrases of answers that cover it; matched by lemma."
+    )
 
 
 class Probe(Entry):
@@ -63,8 +66,12 @@ class Probe(Entry):
 class Question(Entry):
     """One question of the guide."""
 
-    id: str = Field(..., regex=r"^[a-z0-9-]+/[a-z0-9-]+$", description="'<group>/<slug>', such as 'working-style/leading-change'.")
-    guide_ref: str = Field(..., description="The row of the source guides: 'working-style/1', 'competency/coaching/1', 'first-90-days/immediate/2'.")
+    id: str = Field(
+        ..., regex=r"^[a-z0-9-]+/[a-z0-9-]+$", description="'<group>/<slug>', such as 'working-style/leading-change'."
+    )
+    guide_ref: str = Field(
+        ..., description="The row of the source guides: 'working-style/1', 'competency/coaching/1', 'tools/crm'."
+    )
     kind: QuestionKind
     group: str = Field(..., description="Id of the group that it belongs to.")
     follows: str | None = Field(None, description="Id of the question that this one follows up on.")
@@ -72,7 +79,9 @@ class Question(Entry):
     why: str = Field(..., description="Why interviewers ask this: one or two sentences to the candidate.")
     hint: str = Field(..., description="A nudge that does not give the answer away.")
     points: list[Point] = Field(..., min_items=2)
-    elements: list[Element] = Field(..., description="STAR elements that the question invites; empty where STAR does not apply.")
+    elements: list[Element] = Field(
+        ..., description="STAR elements that the question invites; empty where STAR does not apply."
+    )
     kpis: list[str] = Field(default_factory=list, description="Ids of the KPIs that it invites.")
     tools: list[str] = Field(default_factory=list, description="Ids of the tool groups that it invites.")
     probes: list[Probe] = Field(..., min_items=2)
@@ -92,18 +101,28 @@ class Kpi(Entry):
 
     id: str = Field(..., regex=r"^[A-Z_]+$")
     name: str
-    aliases: list[str] = Field(..., min_items=1, description="Ways to say it, abbreviated and spelled out; matched by lemma, in any case.")
+    aliases: list[str] = Field(
+        ..., min_items=1, description="Ways to say it, abbreviated and spelled out; matched by lemma, in any case."
+    )
     meaning: str
     better: Literal["lower", "higher", "band"]
     unit: Literal["percent", "duration", "score", "money", "count", "ratio"]
     band: str | None = Field(None, description="What is often quoted, in words.")
-    low: float | None = Field(None, description="Below this a claim draws a question; percent, seconds, points or units.")
+    low: float | None = Field(
+        None, description="Below this a claim draws a question; percent, seconds, points or units."
+    )
     high: float | None = Field(None, description="Above this a claim draws a question.")
     ask_if: str | None = Field(None, description="The question that a value outside low..high draws.")
-    clarify: str | None = Field(None, description="What to ask when a figure leaves open how it was counted: scale, period, currency.")
-    counters: list[str] = Field(default_factory=list, description="Ids of the KPIs that may pay for an improvement here.")
+    clarify: str | None = Field(
+        None, description="What to ask when a figure leaves open how it was counted: scale, period, currency."
+    )
+    counters: list[str] = Field(
+        default_factory=list, description="Ids of the KPIs that may pay for an improvement here."
+    )
     counter_probe: str | None = Field(None, description="The question about the counter-metrics.")
-    not_when: list[str] = Field(default_factory=list, description="Phrases that look like this KPI and are not ('revenue turnover').")
+    not_when: list[str] = Field(
+        default_factory=list, description="Phrases that look like this KPI and are not ('revenue turnover')."
+    )
 
 
 class ToolGroup(Entry):
@@ -139,7 +158,9 @@ class Topic(Entry):
     """A fact, trait, tactic, priority or skill of the guides that is taught rather than asked."""
 
     id: str = Field(..., regex=r"^[a-z0-9-]+$")
-    name: str = Field(..., description="A short title; for 'faq' and 'career', the question as a candidate would put it.")
+    name: str = Field(
+        ..., description="A short title; for 'faq' and 'career', the question as a candidate would put it."
+    )
     says: str
     guide_ref: str
     aliases: list[str] = Field(default_factory=list, description="Words by which a candidate may ask for it.")
@@ -153,7 +174,9 @@ class Guide(Entry):
     kpis: list[Kpi]
     tools: list[ToolGroup]
     rungs: list[Rung]
-    topics: dict[str, list[Topic]] = Field(..., description="By the name of their file: traits, salary-tactics, first-90-days, duties, technical-skills, soft-skills, faq, career …")
+    topics: dict[str, list[Topic]] = Field(
+        ..., description="By file name: traits, salary-tactics, first-90-days, duties, soft-skills, faq …"
+    )
 
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises KeyError if there is none."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError
+
+if TYPE_CHECKING:
+    from pydantic.error_wrappers import ErrorDict
 
 Where = tuple[str | int, ...]
 """The way to a value inside a file: positions and field names, such as (3, 'points', 0, 'says')."""
@@ -73,17 +76,17 @@ def entry_problems(file: str, index: int, error: ValidationError) -> list[Proble
     return [Problem(file, (index, *found["loc"]), _wording(found)) for found in error.errors()]
 
 
-def _wording(found: dict) -> str:  # type: ignore[type-arg]
+def _wording(found: ErrorDict) -> str:
     kind, context = found["type"], found.get("ctx", {})
     if kind == "type_error.enum":
         return "must be one of " + ", ".join(choice.value for choice in context["enum_values"])
     if kind == "value_error.const":
         return "must be one of " + ", ".join(context["permitted"])
     if kind == "value_error.str.regex":
-        return _FORMS.get(context["pattern"], found["msg"])
+        return _FORMS[context["pattern"]]
     if kind == "value_error.list.min_items":
         return f"needs {context['limit_value']} or more"
-    return str(_TYPES.get(kind, found["msg"]))
+    return _TYPES.get(kind, found["msg"])
 
 
 class Locator:
@@ -101,7 +104,7 @@ class Locator:
         return f"{problem.file}{f', line {line}' if line else ''}{field}: {problem.says}"
 
     def _line(self, problem: Problem) -> int | None:
-        """The line, counted from 1, of the value or of the closest thing around it that exists; None if there is none."""
+        """The line, from 1, of the value or of the closest thing around it that exists; None if there is none."""
         if not problem.where:
             return None
         if problem.file not in self._files:
