@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bot.assistant.parts import Parts
     from bot.guide.model import Guide
 
+pytest_plugins = ["tests.ci_skips"]
+
 
 @pytest.fixture(scope="session", autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
