@@ -59,7 +59,15 @@ def check(draft: Draft) -> Iterator[Problem]:
         yield from _references(question, "kpis", "KPI", entry.kpis, kpis)
         yield from _references(question, "tools", "tool group", entry.tools, tools)
         yield from _points(question)
+    for group in draft.tools:
+        for name in group.entry.exact.keys() - group.entry.tools.keys():
+            yield group.problem(_unknown("product", name, set(group.entry.tools)), "exact", name)
+    names = {_plain(word): kpi.entry.id for kpi in draft.kpis for word in (kpi.entry.name, *kpi.entry.aliases)}
     for kpi in draft.kpis:
+        for number, phrase in enumerate(kpi.entry.not_when):
+            if _plain(phrase) in names:
+                # Look-alikes are left out for every KPI, so this would hide the other one.
+                yield kpi.problem(f"'{phrase}' stands for {names[_plain(phrase)]}", "not_when", number)
         yield from _references(kpi, "counters", "KPI", kpi.entry.counters, kpis - {kpi.entry.id})
         yield from _limits(kpi)
 
@@ -93,7 +101,7 @@ def _other_words(draft: Draft) -> Iterator[Problem]:
             words: list[tuple[tuple[str | int, ...], str]] = [(("name",), entry.name)]
             words += [(("aliases", number), alias) for number, alias in enumerate(entry.aliases)]
             for where, word in words:
-                owner = owners.setdefault(re.sub(r"[\W_]+", " ", word.lower()).strip(), entry.id)
+                owner = owners.setdefault(_plain(word), entry.id)
                 if owner != entry.id:
                     yield placed.problem(f"'{word}' already stands for {owner}", *where)
 
@@ -124,6 +132,10 @@ def _limits(kpi: Placed[Kpi]) -> Iterator[Problem]:
         yield kpi.problem("is missing, though 'low' or 'high' is given", "ask_if")
     if entry.counters and not entry.counter_probe:
         yield kpi.problem("is missing, though 'counters' is given", "counter_probe")
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\W_]+", " ", word.lower()).strip()
 
 
 def _unknown(kind: str, value: str, known: set[str]) -> str:

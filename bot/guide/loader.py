@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +19,8 @@ __all__ = ["GuideError", "load_guide"]
 
 E = TypeVar("E", bound=Entry)
 HERE = Path(__file__).parent
+TOPICS = ("traits", "salary-tactics", "first-90-days", "duties", "technical-skills", "soft-skills", "faq")
+"""The files that every guide has in `topics`; it may have more."""
 
 
 def load_guide(folder: Path | None = None) -> Guide:
@@ -44,6 +47,7 @@ def _read(folder: Path) -> Guide:
         rungs=reader.file("rungs.yml", Rung),
         topics=reader.files("topics", Topic),
     )
+    reader.expect("topics", TOPICS)
     reader.stop_if_broken()
     reader.problems.extend(check(draft))
     reader.stop_if_broken()
@@ -82,6 +86,11 @@ class _Reader:
         if not names:
             self.sentences.append(f"{folder}: has no files that end in .yml")
         return [placed for name in names for placed in self.file(f"{folder}/{name}", model)]
+
+    def expect(self, folder: str, names: Iterable[str]) -> None:
+        """Note which of these YAML files a folder lacks."""
+        files = [f"{folder}/{name}.yml" for name in names]
+        self.sentences += [f"{file}: is missing" for file in files if not (self.folder / file).is_file()]
 
     def file(self, name: str, model: type[E]) -> list[Placed[E]]:
         """The entries of one file; those that break a rule are left out and noted."""

@@ -121,7 +121,7 @@ class Kpi(Entry):
     )
     counter_probe: str | None = Field(None, description="The question about the counter-metrics.")
     not_when: list[str] = Field(
-        default_factory=list, description="Phrases that look like this KPI and are not ('revenue turnover')."
+        default_factory=list, description="Phrases that look like a KPI and are none ('revenue turnover')."
     )
 
 
@@ -131,7 +131,10 @@ class ToolGroup(Entry):
     id: str
     name: str
     purpose: str
-    tools: dict[str, list[str]] = Field(..., description="Product name to the other ways of writing it.")
+    tools: dict[str, list[str]] = Field(..., description="Product name to the other ways of writing it, in any case.")
+    exact: dict[str, list[str]] = Field(
+        default_factory=dict, description="Product name to short names that count only as written ('NICE', not 'nice')."
+    )
 
 
 class Pay(Entry):
