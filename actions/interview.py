@@ -48,6 +48,9 @@ def hear(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
     """
     with with_parts.repository.records(message.candidate_id) as records:
         interview = records.open_interview()
+        if records.exchange(message.id):
+            # Rasa runs the form once more when another action has just begun or resumed the interview.
+            return [], interview is not None and interview.status is Status.ASKING
         if interview is None or interview.turn is None:
             return [Say(word("no.interview"))], False
         question_id, interview_id = interview.turn.question_id, interview.id
@@ -55,9 +58,11 @@ def hear(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
             says = [Say(word("started.over")), *begin(with_parts, records, message, wish="")]
         elif message.command:
             says = with_parts.requests.obey(interview, message.command, records.asked_lately())
+        elif message.pressed:
+            says = [Say(word("under.way", question=with_parts.turns.waiting_for(interview)), "question")]
         else:
             says = _answer(with_parts, records, interview, message)
-        took = f"command:{message.command.value}" if message.command else "answer"
+        took = "answer" if message.command is None and not message.pressed else f"command:{message.intent}"
         records.add_exchange(message.exchange(took, says, interview_id, question_id))
         return says, interview.status is Status.ASKING
 

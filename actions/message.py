@@ -21,16 +21,20 @@ class Message:
     id: str
     text: str
     intent: str
+    pressed: bool
+    """Whether a button was pressed rather than something typed."""
 
     @classmethod
     def of(cls, tracker: Tracker) -> Message:
         """The latest message of a tracker. One without an id, from a channel that is not ours, gets a new one."""
         latest = tracker.latest_message
+        text = latest.get("text") or ""
         return cls(
             tracker.sender_id,
             (latest.get("metadata") or {}).get("message_id") or new_id(),
-            as_said(latest.get("text") or ""),
+            as_said(text),
             (latest.get("intent") or {}).get("name") or "",
+            text.startswith("/"),
         )
 
     @property
@@ -40,7 +44,8 @@ class Message:
 
     def exchange(self, took: str, says: list[Say], interview_id: str | None, question_id: str | None) -> Exchange:
         """The record of it and of what was said back."""
-        return Exchange(self.id, self.text, took, [say.document() for say in says], interview_id, question_id)
+        said = self.command.label if self.pressed and self.command else self.text
+        return Exchange(self.id, said, took, [say.document() for say in says], interview_id, question_id)
 
 
 def utter(dispatcher: CollectingDispatcher, says: list[Say]) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import ActiveLoop
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
@@ -23,8 +22,8 @@ from bot.store.repository import Records
 Doing = Callable[[Parts, Records, Message], list[Say]]
 
 
-class OutsideAction(Action):
-    """An action outside an interview: works on the candidate's records and speaks."""
+class Outside:
+    """What the actions outside an interview share: they work on the candidate's records, and speak."""
 
     took = ""
 
@@ -37,10 +36,6 @@ class OutsideAction(Action):
         message = Message.of(tracker)
         says = await asyncio.to_thread(self._work, message)
         utter(dispatcher, says)
-        return self.events()
-
-    def events(self) -> list[dict[str, Any]]:
-        """What Rasa should know afterwards."""
         return []
 
     def _work(self, message: Message) -> list[Say]:
@@ -50,7 +45,7 @@ class OutsideAction(Action):
             return says
 
 
-class ActionStart(OutsideAction):
+class ActionStart(Outside, Action):
     """Starts a new interview."""
 
     took = "command:start"
@@ -61,10 +56,10 @@ class ActionStart(OutsideAction):
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
         """Opens the interview and asks what to practise, as far as the message does not say it already."""
-        return begin(with_parts, records, message, wish=message.text)
+        return begin(with_parts, records, message, wish="" if message.pressed else message.text)
 
 
-class ActionResume(OutsideAction):
+class ActionResume(Outside, Action):
     """Takes up a paused interview."""
 
     took = "command:resume"
@@ -77,15 +72,11 @@ class ActionResume(OutsideAction):
         """Asks again what was asked last."""
         interview = records.open_interview()
         if interview is None or interview.status is not Status.PAUSED:
-            return [Say(word("nothing.to.resume"), buttons=(Button("Start an interview", "start"),))]
+            return [Say(word("nothing.to.resume"), buttons=(Button("Start an interview", "/start"),))]
         return with_parts.requests.resume(interview)
 
-    def events(self) -> list[dict[str, Any]]:
-        """The interview's loop is on again."""
-        return [ActiveLoop("interview_form")]
 
-
-class ActionReview(OutsideAction):
+class ActionReview(Outside, Action):
     """Looks back on past interviews."""
 
     took = "command:review"
@@ -99,7 +90,7 @@ class ActionReview(OutsideAction):
         return [look_back(with_parts.guide, records.interviews())]
 
 
-class ActionHelp(OutsideAction):
+class ActionHelp(Outside, Action):
     """Explains what can be said."""
 
     took = "command:help"
@@ -110,7 +101,7 @@ class ActionHelp(OutsideAction):
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
         """How to begin, and what can be said in an interview."""
-        return [Say(word("help.outside"), buttons=(Button("Start an interview", "start"),)), help_on_commands()]
+        return [Say(word("help.outside"), buttons=(Button("Start an interview", "/start"),)), help_on_commands()]
 
 
 def begin(with_parts: Parts, records: Records, message: Message, wish: str) -> list[Say]:

@@ -27,7 +27,7 @@ class ValidateSetupForm(Action):
         return "validate_setup_form"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
-        """Answers the message, and ends Rasa's loop when there is nothing more to choose."""
+        """Answers the message, and ends Rasa's loop when the first question is put."""
         message = Message.of(tracker)
         says, goes_on = await asyncio.to_thread(choose, parts(), message)
         utter(dispatcher, says)
@@ -36,9 +36,12 @@ class ValidateSetupForm(Action):
 
 
 def choose(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
-    """Takes a choice. Returns what to say, and whether there is more to choose."""
+    """Takes a choice. Returns what to say, and whether the first question is still to come."""
     with with_parts.repository.records(message.candidate_id) as records:
         interview = records.open_interview()
+        if records.exchange(message.id):
+            # Rasa runs the form once more right after action_start has begun the interview.
+            return [], interview is None or interview.status is not Status.ASKING
         if interview is None:
             return [Say(word("no.interview"))], False
         asked = records.asked_lately()
@@ -50,4 +53,4 @@ def choose(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
             says = with_parts.setup.choose(interview, message.text, records.candidate.preferences, asked)
         took = f"command:{message.command.value}" if message.command else "setup"
         records.add_exchange(message.exchange(took, says, interview.id, None))
-        return says, interview.status is Status.SETUP
+        return says, interview.status is not Status.ASKING

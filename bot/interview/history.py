@@ -25,7 +25,7 @@ def mean_rating(interview: Interview) -> float | None:
 def look_back(guide: Guide, interviews: Sequence[Interview]) -> Say:
     """The last interviews with date, level, number of answers and rating. `interviews` is newest first."""
     told = [interview for interview in interviews if interview.answered][:SHOWN]
-    start = (Button("Start an interview", "start"),)
+    start = (Button("Start an interview", "/start"),)
     if not told:
         return Say(word("no.history"), buttons=start)
     return Say("\n".join([word("history"), *(f"• {_line(guide, interview)}" for interview in told)]), buttons=start)

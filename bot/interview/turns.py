@@ -16,7 +16,7 @@ from bot.interview.wording import turn_of_phrase, word
 from bot.scoring.score import Score
 
 QUESTION_BUTTONS = command_buttons(Command.HINT, Command.REPHRASE, Command.SKIP, Command.PAUSE, Command.HELP)
-AFTER = (Button("New interview", "start"),)
+AFTER = (Button("New interview", "/start"),)
 
 
 class Turns:
