@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from bot.interview.commands import Command
+from bot.nlu.classifier import Guess
 from bot.nlu.phrasebook import load_phrasebook
 from bot.nlu.reading import read_message
+from bot.nlu.spelling import mend_words
+from bot.nlu.vetoes import speaks_to_interviewer, tells_a_story
 from bot.nlu.words import is_long, read_words
 
 ANSWER = "answer"
@@ -18,7 +21,30 @@ OUT_OF_SCOPE = "out_of_scope"
 IDLE_CONFIDENCE = 0.35
 """Below this an idle message is out of scope."""
 
+SURE_WITH_PHRASE = 0.45
+"""Probability of being a command that is asked of a message with a phrase of the phrasebook in it."""
+
+SURE = 0.75
+"""The same for a message without one."""
+
+FEW_WORDS = 3
+"""Words that may be left over beside a phrase for `SURE_WITH_PHRASE` to do."""
+
+AGREED = 0.7
+"""From this probability on the classifier, not the phrase, says which command it is."""
+
+COMMANDS = {command.value for command in Command}
+
 SETUP_COMMANDS = {Command.HELP, Command.STOP, Command.START_OVER, Command.RESUME, Command.PAUSE}
+
+
+Ranker = Callable[[str], Sequence[Guess]]
+"""Gives every intent with its probability for a text, best first."""
+
+
+def rank_nothing(text: str) -> Sequence[Guess]:
+    """A ranker that has no opinion, for use without a trained classifier."""
+    return ()
 
 
 class Phase(Enum):
@@ -30,14 +56,6 @@ class Phase(Enum):
 
 
 @dataclass(frozen=True)
-class Guess:
-    """One entry of a classifier's ranking."""
-
-    intent: str
-    confidence: float
-
-
-@dataclass(frozen=True)
 class Verdict:
     """What a message is taken for."""
 
@@ -45,27 +63,48 @@ class Verdict:
     confidence: float = 1.0
 
 
-def judge(text: str, phase: Phase, ranking: Sequence[Guess] = ()) -> Verdict:
-    """What `text` is in this phase; `ranking` is the classifier's, best first. Never raises."""
+def judge(text: str, phase: Phase, rank: Ranker = rank_nothing) -> Verdict:
+    """What `text` is taken for in this phase; `rank` is asked only where the phrasebook does not settle it."""
     if phase is Phase.IDLE:
-        return judge_idle(text, ranking)
-    command = find_command(text)
+        return judge_idle(text, rank)
+    if is_long(text):
+        return Verdict(CHOOSE if phase is Phase.SETUP else ANSWER)
+    words = read_words(text)
     if phase is Phase.SETUP:
-        return Verdict(command.value if command in SETUP_COMMANDS else CHOOSE)
+        reading = read_message(words, load_phrasebook())
+        settled = reading.command if reading.is_whole and reading.command in SETUP_COMMANDS else None
+        return Verdict(settled.value if settled else CHOOSE)
+    command = find_command(words, lambda: rank(text))
     return Verdict(command.value if command else ANSWER)
 
 
-def find_command(text: str) -> Command | None:
-    """The command that `text` is, when it is one and nothing else."""
-    if is_long(text):
+def find_command(words: Sequence[str], rank: Callable[[], Sequence[Guess]]) -> Command | None:
+    """The command that the words of a message are, if they clearly are one."""
+    reading = read_message(words, load_phrasebook())
+    if reading.is_whole:
+        return reading.command
+    mended = mend_words(words)
+    if mended != words:
+        repaired = read_message(mended, load_phrasebook())
+        if repaired.is_whole:
+            return repaired.command
+    if not words or tells_a_story(words) or not speaks_to_interviewer(words):
         return None
-    reading = read_message(read_words(text), load_phrasebook())
-    return reading.command if reading.is_whole else None
+    guesses = [guess for guess in rank() if guess.intent in COMMANDS]
+    certainty = sum(guess.confidence for guess in guesses)
+    needed = SURE_WITH_PHRASE if reading.command and len(reading.left_over) <= FEW_WORDS else SURE
+    if not guesses or certainty < needed:
+        return None
+    if reading.command and guesses[0].confidence < AGREED:
+        return reading.command
+    return Command(guesses[0].intent)
 
 
-def judge_idle(text: str, ranking: Sequence[Guess]) -> Verdict:
+def judge_idle(text: str, rank: Ranker) -> Verdict:
     """The classifier's word, unless it is unsure or the text is long."""
-    best = ranking[0] if ranking else Guess(OUT_OF_SCOPE, 0.0)
-    if is_long(text) or best.confidence < IDLE_CONFIDENCE or best.intent in (ANSWER, CHOOSE):
+    if is_long(text):
+        return Verdict(OUT_OF_SCOPE)
+    best = next(iter(rank(text)), Guess(OUT_OF_SCOPE, 0.0))
+    if best.confidence < IDLE_CONFIDENCE or best.intent in (ANSWER, CHOOSE):
         return Verdict(OUT_OF_SCOPE)
     return Verdict(best.intent, best.confidence)

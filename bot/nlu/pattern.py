@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.nlu.words import PAUSE, spell_out
@@ -68,7 +68,7 @@ class Run(Pattern):
 
     def __init__(self, parts: Sequence[Pattern]) -> None:
         self.parts = parts
-        self._openers = parts[0].openers() if parts else None
+        self._openers = _join_openers(parts)
 
     def ends(self, words: Sequence[str], start: int) -> set[int]:
         """See `Pattern.ends`."""
@@ -82,6 +82,19 @@ class Run(Pattern):
     def openers(self) -> set[str] | None:
         """See `Pattern.openers`."""
         return self._openers
+
+
+def _join_openers(parts: Sequence[Pattern]) -> set[str] | None:
+    found: set[str] = set()
+    for part in parts:
+        skippable = isinstance(part, Choice) and part.optional
+        openers = part.option_openers() if isinstance(part, Choice) else part.openers()
+        if openers is None:
+            return None
+        found |= openers
+        if not skippable:
+            return found
+    return None
 
 
 class Choice(Pattern):
@@ -110,9 +123,9 @@ class Choice(Pattern):
         """See `Pattern.openers`."""
         return None if self.optional or self._rest else set(self._by_opener)
 
-    def words(self) -> Iterator[str]:
-        """Words that its options begin with."""
-        return iter(self._by_opener)
+    def option_openers(self) -> set[str] | None:
+        """Words that its options begin with, leaving aside that none may be needed."""
+        return None if self._rest else set(self._by_opener)
 
 
 def parse_pattern(text: str, sets: Mapping[str, Pattern]) -> Pattern:

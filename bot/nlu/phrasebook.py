@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,12 +17,30 @@ PHRASES = Path(__file__).parent / "phrases"
 
 
 @dataclass(frozen=True)
-class Phrasebook:
-    """Patterns for what stands around a command, and for the commands themselves."""
+class Phrase:
+    """One line of the phrasebook: a way to put a command, clearly or faintly, or what may stand around one (None)."""
 
-    around: Pattern
-    clear: dict[Command, Pattern]
-    faint: dict[Command, Pattern]
+    pattern: Pattern
+    command: Command | None
+    is_clear: bool
+
+
+class Phrasebook:
+    """All phrases, found by the word that they begin with."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._by_opener: dict[str, list[Phrase]] = {}
+        self._rest: list[Phrase] = []
+        for phrase in phrases:
+            openers = phrase.pattern.openers()
+            if openers is None:
+                self._rest.append(phrase)
+            for opener in openers or ():
+                self._by_opener.setdefault(opener, []).append(phrase)
+
+    def phrases_from(self, word: str) -> Sequence[Phrase]:
+        """Phrases that may begin with `word`."""
+        return self._by_opener.get(word, []) + self._rest
 
 
 @lru_cache(maxsize=1)
@@ -35,14 +54,16 @@ def load_phrasebook() -> Phrasebook:
     """
     sets: dict[str, Pattern] = {}
     for name, lines in _read("sets").items():
-        sets[name] = _choose(lines, sets)
+        sets[name] = Choice(list(_parse(lines, sets)))
+    phrases = [Phrase(pattern, None, False) for lines in _read("around").values() for pattern in _parse(lines, sets)]
     commands = {**_read("question"), **_read("answer"), **_read("sitting")}
-    clear = {Command(name): _choose(kinds["clear"], sets) for name, kinds in commands.items()}
-    faint = {Command(name): _choose(kinds["faint"], sets) for name, kinds in commands.items() if "faint" in kinds}
-    silent = set(Command) - set(clear)
+    for name, kinds in commands.items():
+        for kind, lines in kinds.items():
+            phrases += [Phrase(pattern, Command(name), kind == "clear") for pattern in _parse(lines, sets)]
+    silent = {command.value for command in Command} - set(commands)
     if silent:
-        raise ValueError(f"no phrases for {', '.join(sorted(command.value for command in silent))}")
-    return Phrasebook(around=_choose("\n".join(_read("around").values()), sets), clear=clear, faint=faint)
+        raise ValueError(f"no phrases for {', '.join(sorted(silent))}")
+    return Phrasebook(phrases)
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -50,5 +71,5 @@ def _read(name: str) -> dict[str, Any]:
     return content
 
 
-def _choose(lines: str, sets: dict[str, Pattern]) -> Choice:
-    return Choice([parse_pattern(line, sets) for line in lines.splitlines() if line.strip()])
+def _parse(lines: str, sets: dict[str, Pattern]) -> Iterator[Pattern]:
+    return (parse_pattern(line, sets) for line in lines.splitlines() if line.strip())

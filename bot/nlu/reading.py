@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.interview.commands import Command
-from bot.nlu.phrasebook import Phrasebook
+from bot.nlu.phrasebook import Phrase, Phrasebook
 from bot.nlu.words import PAUSE
 
 
@@ -16,6 +16,7 @@ class Reading:
 
     command: Command | None
     left_over: tuple[str, ...]
+    is_clear: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -38,6 +39,14 @@ class _Account:
         """Left-over words first; then a command is better than none, then more of its words, then fewer phrases."""
         return (len(self.left_over), self.clear is None, self.faint is None, -self.covered, self.phrases)
 
+    def extend(self, phrase: Phrase, length: int) -> _Account:
+        """This account with one more phrase, `length` words long."""
+        if phrase.command is None:
+            return _Account(self.left_over, self.phrases + 1, self.covered, self.clear, self.faint)
+        clear = phrase.command if phrase.is_clear else self.clear
+        faint = self.faint if phrase.is_clear else phrase.command
+        return _Account(self.left_over, self.phrases + 1, self.covered + length, clear, faint)
+
 
 def read_message(words: Sequence[str], book: Phrasebook) -> Reading:
     """The reading of `words` (from `bot.nlu.words.read_words`) that leaves the fewest words over.
@@ -56,16 +65,9 @@ def read_message(words: Sequence[str], book: Phrasebook) -> Reading:
         assert so_far is not None  # every place is reached by leaving words over
         left_over = so_far.left_over if word == PAUSE else (*so_far.left_over, word)
         offer(start + 1, _Account(left_over, so_far.phrases, so_far.covered, so_far.clear, so_far.faint))
-        for end in book.around.ends(words, start):
-            offer(end, _Account(so_far.left_over, so_far.phrases + 1, so_far.covered, so_far.clear, so_far.faint))
-        for command, pattern in book.clear.items():
-            for end in pattern.ends(words, start):
-                covered = so_far.covered + end - start
-                offer(end, _Account(so_far.left_over, so_far.phrases + 1, covered, command, so_far.faint))
-        for command, pattern in book.faint.items():
-            for end in pattern.ends(words, start):
-                covered = so_far.covered + end - start
-                offer(end, _Account(so_far.left_over, so_far.phrases + 1, covered, so_far.clear, command))
+        for phrase in book.phrases_from(word):
+            for end in phrase.pattern.ends(words, start):
+                offer(end, so_far.extend(phrase, end - start))
     last = best[-1]
     assert last is not None
-    return Reading(last.clear or last.faint, last.left_over)
+    return Reading(last.clear or last.faint, last.left_over, last.clear is not None)
