@@ -32,7 +32,11 @@ def check_platform() -> None:
 
 def check_disk() -> None:
     """Room for everything that will be installed."""
-    wanted = float(os.environ.get("STARLINE_SETUP_FREE_GB") or FREE_GB)
+    given = os.environ.get("STARLINE_SETUP_FREE_GB", "").strip()
+    try:
+        wanted = float(given or FREE_GB)
+    except ValueError:
+        raise SetupError(f"STARLINE_SETUP_FREE_GB is {given!r}: it must be a number of gigabytes.") from None
     free = shutil.disk_usage(ROOT).free / 1e9
     if free < wanted:
         raise SetupError(

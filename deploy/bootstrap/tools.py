@@ -81,4 +81,6 @@ def _log(command: Sequence[str], output: str) -> None:
 
 
 def _last_lines(output: str, count: int = 15) -> str:
-    return "\n".join(output.strip().splitlines()[-count:])
+    lines = output.strip().splitlines()[-count:]
+    # Of a stack trace the last line says what happened; the rest is for the log.
+    return lines[-1] if any(line.startswith('  File "') for line in lines) else "\n".join(lines)

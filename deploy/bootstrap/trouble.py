@@ -21,8 +21,8 @@ NO_COMPILER = (
     " build-essential; Fedora: sudo dnf install gcc gcc-c++ make; macOS: xcode-select --install), then run make again."
 )
 UNTRUSTED = (
-    "The package index answered with a certificate that this machine does not trust: behind a company proxy, set"
-    " SSL_CERT_FILE to its certificate file, then run make again."
+    "The package index answered with a certificate that uv does not trust: behind a company proxy, set"
+    " UV_SYSTEM_CERTS=1, or SSL_CERT_FILE to the proxy's certificate file, then run make again."
 )
 NO_NETWORK = (
     "The package index cannot be reached: check the network (behind a proxy set HTTPS_PROXY, with a mirror set"
@@ -58,6 +58,7 @@ _SIGNS = (
         r"dns error|client error \(Connect\)|error sending request|Failed to fetch|Network connectivity is disabled"
         r"|operation timed out|Temporary failure in name resolution|Failed to establish a new connection"
         r"|NewConnectionError|ConnectTimeoutError|ReadTimeoutError|Connection (?:refused|reset)|Network is unreachable"
+        r"|network was disabled|\(from versions: none\)"
         r"|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH",
     ),
     (NOT_ALLOWED, r"Permission denied|os error 13\b|EACCES|EPERM|Read-only file system"),

@@ -36,7 +36,7 @@ def find() -> str | None:
 
 def fetch() -> str:
     """Gets the uv that `requirements/uv.txt` pins by hash."""
-    wanted = ["--require-hashes", "--quiet", "-r", str(REQUIREMENTS / "uv.txt")]
+    wanted = ["--require-hashes", "-r", str(REQUIREMENTS / "uv.txt")]
     if works([sys.executable, "-m", "pip", "--version"]):
         run([sys.executable, "-m", "pip", "install", "--upgrade", "--target", str(TOOLS), *wanted], env=_for_pip())
     else:
