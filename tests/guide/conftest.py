@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.guide.loader import TOPICS
+from bot.guide.loader import TOPICS, GuideError, load_guide
 
 SMALL: dict[str, str] = {
     "groups.yml": """\
@@ -103,3 +103,10 @@ class GuideFolder:
 @pytest.fixture
 def folder(tmp_path: Path) -> GuideFolder:
     return GuideFolder(tmp_path)
+
+
+def complaint(folder: GuideFolder) -> str:
+    """What loading a broken guide says, one problem a line."""
+    with pytest.raises(GuideError) as caught:
+        load_guide(folder.path)
+    return str(caught.value)

@@ -148,7 +148,7 @@ BETTER = {
     "FIRST_RESPONSE": "lower",
     "ABSENTEEISM": "lower",
     "CONVERSION": "higher",
-    "CUSTOMER_CHURN": "lower",
+    "CHURN": "lower",
     "TRANSFER_RATE": "lower",
     "SELF_SERVICE": "higher",
     "FORECAST_ACCURACY": "higher",
@@ -227,3 +227,23 @@ def test_the_salary_question_has_a_point_for_each_of_the_seven_tactics() -> None
     points = [point.id for point in GUIDE.question("salary/expectation").points]
 
     assert points == [topic.id for topic in GUIDE.topics["salary-tactics"]]
+
+
+@pytest.mark.parametrize(
+    ("ref", "figures"),
+    [
+        ("career/facts", ["115,160", "60,000", "180,000", "6 %", "23,000"]),
+        ("career/pay/north-america", ["90,000", "150,000", "80,000", "130,000", "60,000", "100,000"]),
+        ("career/pay/europe", ["60,000", "90,000", "70,000", "100,000", "40,000", "115,000", "110,000", "65,000"]),
+        ("career/pay/asia-pacific", ["100,000", "150,000", "90,000", "140,000", "2 to 4 million", "24,000 to 48,000"]),
+        ("career/pay/latin-america", ["800,000", "1.5 million", "40,000", "75,000"]),
+        ("career/education", ["40,000", "100,000", "30,000", "120,000", "5,000", "four years", "one to two years"]),
+        ("faq/1", ["7 to 10 years"]),
+        ("faq/2", ["Two to four years", "five years or more"]),
+        ("faq/3", ["80,000", "150,000"]),
+    ],
+)
+def test_the_figures_of_the_career_guide_are_kept(ref: str, figures: list[str]) -> None:
+    (topic,) = [topic for topics in GUIDE.topics.values() for topic in topics if topic.guide_ref == ref]
+
+    assert [figure for figure in figures if figure not in topic.says] == []
