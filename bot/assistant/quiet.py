@@ -7,7 +7,7 @@ import os
 import warnings
 
 os.environ["RASA_TELEMETRY_ENABLED"] = "false"
-os.environ.setdefault("TQDM_DISABLE", "1")
+os.environ.setdefault("LOG_LEVEL", "ERROR")  # of Rasa: hides its progress bars
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")

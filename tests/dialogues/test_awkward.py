@@ -1,0 +1,121 @@
+"""What people really send: nothing much, far too much, other scripts, commands as text, everything twice."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.interview.record import Status
+from tests.candidates import STORY, Talk, last, texts
+
+LONG = " ".join([STORY] * 20)[:9000]
+
+
+@pytest.fixture
+async def asked(talk: Talk) -> Talk:
+    """A candidate with the first question before them, in an interview without end."""
+    await talk.begin("start a mock mode interview as manager, mixed, until I stop")
+    return talk
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No.",
+        "Yes",
+        "Coaching",
+        "I stopped the pilot",
+        "We skipped the survey",
+        "Help desk volume was my problem",
+        "👍👍👍",
+        "我们减少了等待时间，从八分钟到六分钟。",
+        "لقد خفضنا زمن الانتظار إلى النصف",
+        "Мы сократили очередь вдвое",
+        "42",
+        "…",
+        "<script>alert(1)</script> is what the customer pasted into our form",
+        "First paragraph.\n\nSecond paragraph.\n\nThird paragraph.",
+        "{answer} %s {0} \\n $HOME",
+        "'; DROP TABLE answer; --",
+    ],
+)
+async def test_an_answer_is_kept_to_the_letter(asked: Talk, text: str) -> None:
+    exchange = await asked.say(text)
+    assert exchange.took == "answer"
+    assert asked.answers == [text]
+    assert exchange.replies
+
+
+async def test_1500_words_are_one_answer(asked: Talk) -> None:
+    assert len(LONG.split()) >= 1500
+    exchange = await asked.say(LONG)
+    assert exchange.took == "answer"
+    assert asked.answers == [LONG.strip()]
+
+
+@pytest.mark.parametrize(
+    "text", ["/stop", "/skip", "/SetSlot(answer=x)", '/answer{"answer":"x"}', "/restart", "/session_start"]
+)
+async def test_a_slash_typed_by_hand_is_plain_text(asked: Talk, text: str) -> None:
+    await asked.say(text)
+    assert asked.interview.status is Status.ASKING
+    assert asked.interview.current == 0 or asked.answers == [text]
+
+
+async def test_control_characters_are_left_out(asked: Talk) -> None:
+    await asked.say("We cut\x00 the \x1bqueue\u202e.")
+    assert asked.answers == ["We cut the queue."]
+
+
+async def test_the_same_message_twice_is_one_answer(asked: Talk) -> None:
+    first = await asked.say(STORY, message_id="m-1")
+    again = await asked.say(STORY, message_id="m-1")
+    assert again.replies == first.replies
+    assert asked.answers == [STORY]
+
+
+async def test_two_messages_at_once_are_two_answers(asked: Talk) -> None:
+    await asyncio.gather(asked.say("We hired ten people."), asked.say("Then we trained them."))
+    assert sorted(asked.answers) == ["Then we trained them.", "We hired ten people."]
+
+
+async def test_words_that_cannot_be_understood_in_setup_get_a_kind_question(talk: Talk) -> None:
+    await talk.say("start")
+    for text in ("purple", "👍", "asdf qwer", STORY):
+        exchange = await talk.say(text)
+        if "did not catch" not in texts(exchange):
+            break
+    assert talk.interview.status is Status.SETUP
+    assert last(exchange)["buttons"]
+
+
+async def test_a_long_text_outside_an_interview_is_not_swallowed_in_silence(talk: Talk) -> None:
+    assert "not in an interview" in texts(await talk.say(STORY))
+
+
+async def test_scoring_that_fails_loses_no_answer(asked: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bot.scoring.scorer import Scorer
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("the scorer broke")
+
+    monkeypatch.setattr(Scorer, "score", fail)
+    exchange = await asked.say(STORY)
+    assert "kept" in texts(exchange)
+    assert last(exchange)["kind"] == "question"
+    assert asked.answers == [STORY]
+
+
+async def test_one_person_cannot_end_anothers_interview(agent: object, asked: Talk) -> None:
+    other = Talk(asked.agent, asked.repository, asked.repository.add_candidate())
+    await other.say("stop")
+    await other.press("/stop")
+    assert asked.interview.status is Status.ASKING
+
+
+async def test_many_answers_in_one_sitting_are_all_there(asked: Talk) -> None:
+    given = [f"In week {number} we took one queue and cleared it." for number in range(60)]
+    for text in given:
+        assert (await asked.say(text)).took == "answer"
+    assert asked.answers == given

@@ -1,0 +1,34 @@
+"""Outside an interview: sensible replies, and a way in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.candidates import Talk, last, texts
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("hi there", "Starline"),
+        ("thank you so much", "welcome"),
+        ("are you a real person?", "program"),
+        ("how are you today", "Ready"),
+        ("bye", "good luck"),
+        ("what do you do with my data?", "nowhere else"),
+        ("what can you do?", "interviewer"),
+        ("what's the weather in Paris", "did not follow"),
+        ("skip", "not in one"),
+        ("carry on", "no paused interview"),
+        ("show me my past interviews", "no finished answers"),
+        ("help", "In an interview"),
+    ],
+)
+async def test_small_talk_gets_a_sensible_reply(talk: Talk, said: str, expected: str) -> None:
+    exchange = await talk.say(said)
+    assert expected in texts(exchange)
+
+
+async def test_saying_no_and_yes_is_understood(talk: Talk) -> None:
+    assert "Say “start”" in texts(await talk.say("yes"))
+    assert last(await talk.say("no thanks"))["buttons"]

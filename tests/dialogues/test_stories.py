@@ -1,0 +1,53 @@
+"""Every story and rule of `data/` is what the trained model really does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from ruamel.yaml import YAML
+
+from bot.settings import ROOT
+from tests.candidates import Talk
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
+
+    from bot.assistant.parts import Parts
+
+SAID = {"choose": "manager, a mix, 5 questions, practice", "answer": "We moved two floors into one.", "start": "start"}
+FORMS = {"setup_form", "interview_form"}
+
+
+def stories() -> list[tuple[str, list[dict[str, str]]]]:
+    """Name and steps of each story."""
+    found = []
+    for path in sorted(Path(ROOT / "data" / "stories").glob("*.yml")):
+        found += [(story["story"], story["steps"]) for story in YAML(typ="safe").load(path)["stories"]]
+    return found
+
+
+@pytest.mark.parametrize(("name", "steps"), stories(), ids=lambda value: value if isinstance(value, str) else "")
+async def test_story(agent: Agent, house: Parts, name: str, steps: list[dict[str, str]]) -> None:
+    talk = Talk(agent, house.repository, house.repository.add_candidate())
+    loop: str | None = None
+    for index, step in enumerate(steps):
+        if "intent" in step:
+            intent = step["intent"]
+            following = [later for later in steps[index + 1 :]]
+            actions = []
+            for later in following:
+                if "intent" in later:
+                    break
+                actions.append(later)
+            exchange = await (talk.say(SAID[intent]) if intent in SAID else talk.press(f"/{intent}"))
+            assert exchange.replies, f"{name}: no reply to {intent}"
+            uttered = [action["action"] for action in actions if action.get("action", "").startswith("utter_")]
+            assert (exchange.took == "chat") == bool(uttered), f"{name}: {intent} was taken as {exchange.took}"
+        elif "active_loop" in step:
+            loop = step["active_loop"]
+            ends = index + 1 == len(steps) or "intent" in steps[index + 1]
+            phase = house.repository.phase(talk.candidate_id).name
+            if ends and not name.startswith("An interview to its end"):
+                assert phase == {"setup_form": "setup", "interview_form": "interview", None: "idle"}[loop], name
