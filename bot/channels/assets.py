@@ -1,0 +1,65 @@
+"""What the page is made of: a fixed dictionary of files, read and compressed once at start."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+WEB = Path(__file__).parent.parent / "web"
+PACKAGES = Path(__file__).parent.parent.parent / "node_modules"
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
+
+FONTS = {
+    f"literata-{part}.woff2": PACKAGES / "@fontsource-variable/literata/files" / f"literata-{part}-wght-normal.woff2"
+    for part in ("latin", "latin-ext")
+}
+"""Fonts from npm packages, by the name they are served under. Without them the page is set in a font of the system."""
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file as it is sent."""
+
+    content_type: str
+    body: bytes
+    zipped: bytes | None
+    """The same in gzip, where that is smaller."""
+
+
+class Assets:
+    """All files of the page. Their address carries a hash of them all, so that browsers may keep them for good."""
+
+    def __init__(self, folder: Path = WEB, fonts: dict[str, Path] | None = None) -> None:
+        files = {path.name: path for path in sorted(folder.iterdir()) if path.suffix in TYPES}
+        files |= {name: path for name, path in (FONTS if fonts is None else fonts).items() if path.exists()}
+        self._assets = {name: _read(path) for name, path in files.items()}
+        contents = hashlib.sha256(b"".join(name.encode() + asset.body for name, asset in self._assets.items()))
+        self.version = contents.hexdigest()[:12]
+
+    def find(self, name: str) -> Asset | None:
+        """The file with this name."""
+        return self._assets.get(name)
+
+    def names(self, suffix: str) -> list[str]:
+        """The names of all files of a kind, such as '.css'."""
+        return [name for name in self._assets if name.endswith(suffix)]
+
+
+def _read(path: Path) -> Asset:
+    body = path.read_bytes()
+    zipped = gzip.compress(body, 9, mtime=0)
+    return Asset(TYPES[path.suffix], body, zipped if len(zipped) < 0.9 * len(body) else None)
+
+
+def accepts_gzip(accept_encoding: str) -> bool:
+    """Whether a browser that sent this header can take gzip."""
+    wishes = (wish.replace(" ", "").lower() for wish in accept_encoding.split(","))
+    return any(wish.split(";")[0] in ("gzip", "*") and not wish.endswith(";q=0") for wish in wishes)

@@ -1,0 +1,22 @@
+"""The practice page: one HTML file with the addresses of its parts filled in."""
+
+from __future__ import annotations
+
+from html import escape
+from string import Template
+
+from bot.channels.assets import WEB, Assets
+
+
+def render_page(assets: Assets, prefix: str, answer_limit: int) -> bytes:
+    """The page as every browser gets it. It holds nothing of any person, so it is made once."""
+    base = f"{prefix}/assets/{assets.version}"
+    styles = [name for name in assets.names(".css") if name != "fonts.css" or assets.names(".woff2")]
+    values = {
+        "prefix": escape(prefix),
+        "assets": base,
+        "answer_limit": str(answer_limit),
+        "styles": "\n".join(f'<link rel="stylesheet" href="{base}/{name}">' for name in styles),
+        "modules": "\n".join(f'<link rel="modulepreload" href="{base}/{name}">' for name in assets.names(".js")),
+    }
+    return Template((WEB / "page.html").read_text(encoding="utf-8")).substitute(values).encode()

@@ -1,0 +1,190 @@
+/** The practice page: history, messages out, replies in. */
+
+import { announce } from "./announcer.js";
+import { becomeSomebody, history, newId, send } from "./api.js";
+import { Commands } from "./commands.js";
+import { Composer } from "./composer.js";
+import { byId, el } from "./dom.js";
+import { unsent } from "./keep.js";
+import { drawQuestion } from "./question.js";
+import { Transcript } from "./transcript.js";
+
+const page = byId("page");
+const transcript = new Transcript(byId("transcript"), press);
+const commands = new Commands(byId("commands"), byId("more"), press);
+const composer = new Composer((text) => deliver({ id: newId(), text, shown: text }), Number(page.dataset.answerLimit));
+const state = { phase: "loading", interview: null, busy: false, waiting: null };
+
+/** Sends what a button of the interviewer's sends: a command, or words. */
+function press({ label, sends }) {
+  deliver({ id: newId(), ...(sends.startsWith("/") ? { button: sends } : { text: sends }), shown: label });
+}
+
+/** Shows a message as said, sends it, and shows the replies. */
+async function deliver(message) {
+  if (state.busy || state.waiting) return holdBack(message);
+  byId("welcome").hidden = true;
+  const line = transcript.you(message.shown, message.shown !== message.text);
+  unsent.write(message);
+  return attempt(message, line);
+}
+
+/** One message at a time: what comes while another is on its way goes back into the box. */
+function holdBack(message) {
+  if (message.text === message.shown && message.text) composer.giveBack(message.text);
+  if (state.waiting) composer.notice("Your last message has not arrived yet. Please send it again first, or take it back.");
+}
+
+async function attempt(message, line) {
+  state.waiting = null;
+  transcript.calm(line);
+  composer.notice();
+  setBusy(true);
+  toTheEnd();
+  try {
+    const reply = await send(message);
+    unsent.write(null);
+    setBusy(false);
+    settle(reply);
+    const first = transcript.them(reply.replies);
+    for (const { text } of reply.replies) announce(text);
+    showFrom(first);
+    takeFocus(first);
+  } catch (trouble) {
+    setBusy(false);
+    await handle(trouble, message, line);
+  }
+}
+
+/** Whatever went wrong: the words are still in this page afterwards. */
+async function handle(trouble, message, line) {
+  if (trouble.kind === "lost" || !trouble.kind) {
+    const again = { label: "Send again", press: () => attempt(message, line) };
+    const back = { label: message.text ? "Take it back" : "Never mind", press: () => takeBack(message, line) };
+    state.waiting = again.press;
+    const says = trouble.kind ? `${trouble.message} This has not been answered yet; sending it again does no harm.` : "";
+    transcript.trouble(line, says || "Something went wrong in this page. You can send it again.", [again, back]);
+    toTheEnd();
+    return;
+  }
+  takeBack(message, line);
+  composer.notice(trouble.message);
+  if (trouble.kind !== "nobody") return;
+  await becomeSomebody().then(() => load(false), () => {});
+  composer.notice(trouble.message);
+}
+
+function takeBack(message, line) {
+  state.waiting = null;
+  unsent.write(null);
+  line.remove();
+  composer.notice();
+  if (message.text && message.text === message.shown) composer.giveBack(message.text);
+  composer.focus();
+}
+
+function setBusy(busy) {
+  state.busy = busy;
+  composer.busy(busy);
+  byId("typing").hidden = !busy;
+}
+
+/** Draws everything that depends on where the interview stands. */
+function settle({ phase, interview }) {
+  Object.assign(state, { phase, interview });
+  page.dataset.phase = phase;
+  drawQuestion(byId("question"), state, () => press({ label: "Carry on", sends: "/resume" }));
+  commands.show(phase === "interview");
+  byId("pause").hidden = phase !== "interview";
+  byId("new").hidden = transcript.list.childElementCount === 0;
+  composer.expect(phase !== "interview" ? "message" : interview.question?.probe ? "follow-up" : "answer");
+}
+
+/** Scrolls so that the newest reply can be read from its first line. */
+function showFrom(first) {
+  toTheEnd();
+  if (first && first.getBoundingClientRect().top < visibleTop()) first.scrollIntoView({ block: "start" });
+}
+
+function visibleTop() {
+  const card = byId("question").getBoundingClientRect();
+  const beside = matchMedia("(min-width: 68rem)").matches;
+  const top = beside || byId("question").hidden ? 0 : card.bottom;
+  document.documentElement.style.setProperty("--covered", `${Math.round(top)}px`);
+  return top;
+}
+
+function toTheEnd() {
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+}
+
+/** Back to the box where there is a keyboard; with a touch keyboard, only so that the focus is not lost. */
+function takeFocus(first) {
+  if (matchMedia("(pointer: fine)").matches) composer.focus();
+  else if (document.activeElement === document.body) first?.focus({ preventScroll: true });
+}
+
+/** Draws the conversation so far. A browser nobody knows becomes somebody first; that helps once or not at all. */
+async function load(mayBeNobody = true) {
+  const slow = setTimeout(() => problem("Opening your practice…"), 600);
+  try {
+    const document = await history();
+    draw(document);
+    problem();
+  } catch (trouble) {
+    if (trouble.kind === "nobody" && mayBeNobody) {
+      await becomeSomebody().catch(() => {});
+      await load(false);
+    } else if (trouble.kind === "nobody") problem("Please allow cookies for this page: one keeps your place.", load);
+    else problem(trouble.kind ? trouble.message : "The page could not be drawn.", load);
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+function draw({ exchanges, commands: known, kpis, ...where }) {
+  transcript.kpis = kpis;
+  transcript.clear();
+  commands.know(known);
+  for (const { said, took, replies, at } of exchanges) {
+    transcript.date(new Date(at));
+    transcript.you(said, took.startsWith("command:"));
+    transcript.them(replies);
+  }
+  transcript.date(new Date());
+  byId("welcome").hidden = exchanges.length > 0;
+  settle(where);
+  offerUnsent(exchanges);
+  requestAnimationFrame(toTheEnd);
+}
+
+/** A message that was on its way when the page was closed: it arrived, or it can be sent again. */
+function offerUnsent(exchanges) {
+  const message = unsent.read();
+  if (!message) return;
+  if (exchanges.some(({ id }) => id === message.id)) {
+    unsent.write(null);
+    return;
+  }
+  byId("welcome").hidden = true;
+  handle({ kind: "lost", message: "This was still on its way when the page closed." }, message, transcript.you(message.shown));
+}
+
+function problem(says = "", again = null) {
+  byId("problem").hidden = !says;
+  const button = again && el("button", { type: "button", class: "primary", onclick: () => again() }, "Try again");
+  byId("problem").replaceChildren(...[says && el("p", {}, says), button].filter(Boolean));
+}
+
+byId("begin").addEventListener("click", () => press({ label: "Begin", sends: "start" }));
+byId("pause").addEventListener("click", () => press({ label: "Pause", sends: "/pause" }));
+byId("new").addEventListener("click", () => {
+  if (state.phase === "idle") press({ label: "New interview", sends: "start" });
+  else byId("ask-new").showModal();
+});
+byId("ask-new").addEventListener("close", (event) => {
+  if (event.target.returnValue === "new") press({ label: "New interview", sends: "/start_over" });
+  event.target.returnValue = "";
+});
+addEventListener("online", () => state.waiting?.());
+load();

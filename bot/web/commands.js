@@ -1,0 +1,51 @@
+/** The buttons beside the answer: what one may ask of the interviewer, always in the same place. */
+
+import { el } from "./dom.js";
+
+const AT_HAND = ["/hint", "/rephrase", "/structure", "/skip"];
+const ELSEWHERE = ["/help", "/pause", "/resume", "/start_over"];
+
+/** The bar with the most used commands, and the panel with the others behind "More". */
+export class Commands {
+  constructor(bar, panel, press) {
+    Object.assign(this, { bar, panel, press });
+    this.toggle = el("button", { type: "button", class: "quiet", "aria-expanded": "false", "aria-controls": panel.id }, "More");
+    this.toggle.addEventListener("click", () => this.#open(panel.hidden));
+    for (const place of [bar, panel]) {
+      place.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || panel.hidden) return;
+        this.#open(false);
+        this.toggle.focus();
+      });
+    }
+  }
+
+  /** Takes the list of all commands, { label, sends, meaning }. */
+  know(commands) {
+    const shown = commands.filter(({ sends }) => !ELSEWHERE.includes(sends));
+    const atHand = AT_HAND.flatMap((sends) => shown.filter((one) => one.sends === sends));
+    const others = shown.filter((one) => !atHand.includes(one));
+    this.bar.replaceChildren(...atHand.map((one) => this.#button(one, "quiet")), this.toggle);
+    this.panel.replaceChildren(...others.map((one) => this.#button(one, "entry")));
+  }
+
+  show(shown) {
+    this.bar.hidden = !shown;
+    if (!shown) this.#open(false);
+  }
+
+  #button(command, look) {
+    const words = look === "entry" ? [el("b", {}, command.label), el("span", {}, command.meaning)] : command.label;
+    const press = () => {
+      this.#open(false);
+      this.press(command);
+    };
+    return el("button", { type: "button", class: look, title: look === "quiet" && command.meaning, onclick: press }, words);
+  }
+
+  #open(open) {
+    this.panel.hidden = !open;
+    this.toggle.setAttribute("aria-expanded", String(open));
+    this.toggle.textContent = open ? "Less" : "More";
+  }
+}
