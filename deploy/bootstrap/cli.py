@@ -24,10 +24,15 @@ MADE_HERE = (
 )
 
 
+TARGETS = ("up", "setup", "test", "check", "bench", "chat", "lock", "clean")
+
+
 def main(words: Sequence[str]) -> int:
     """Does what the first word says. Troubles end in one sentence and exit status 1."""
     try:
-        target, *rest = words or ["setup"]
+        target, *rest = words or [""]
+        if target not in TARGETS:
+            raise SetupError(f"Choose one of {', '.join(TARGETS)}; make help says what each does.")
         check_platform()
         LOG.unlink(missing_ok=True)
         _do(target, rest)

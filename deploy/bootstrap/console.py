@@ -53,4 +53,4 @@ def alive(head: str) -> Iterator[None]:
 
 def _count(head: str, start: float, over: threading.Event) -> None:
     while not over.wait(0.5):
-        print(f"\r\033[K{head} … {time.monotonic() - start:.0f} s", end="", flush=True)
+        print(f"\r\033[K{head} ... {time.monotonic() - start:.0f} s", end="", flush=True)

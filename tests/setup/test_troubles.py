@@ -101,3 +101,10 @@ def test_machine_that_cannot(pretend: str, sentence: str) -> None:
         code = code.replace("runpy.run_path", "sys.platform = 'linux'; runpy.run_path")
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert sentence in refused(done)
+
+
+def test_unknown_target() -> None:
+    done = subprocess.run(
+        [sys.executable, "deploy/bootstrap", "upp"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert refused(done).startswith("Choose one of up, setup, test")
