@@ -50,14 +50,17 @@ class Wish:
 def read_wish(text: str, guide: Guide, asked_for: str | None) -> Wish:
     """Finds rung, focus, length and mode in a message, whatever was asked for; a bare number is a length.
 
-    What was asked for is read first, so that 'general manager' to 'which level' is not a focus.
+    A few words are an answer to what was asked for and to nothing else, so that 'general manager' to 'which level'
+    is not an area. Several things at once are told by commas, or by saying 'questions' or 'mode'.
     """
-    words = re.sub(r"\s+", " ", text.casefold().replace("’", "'")).strip()
+    words = re.sub(r"\s+", " ", text.casefold().replace("’", "'")).strip(" .!")
+    pieces = [piece.strip(" .!") for piece in re.split(r"[,;/\n]| and (?=\d)", text.casefold())]
+    several = asked_for is None or len(pieces) > 1 or len(words.split()) > 3
     return Wish(
-        rung=_rung(words, guide),
-        focus=_focus(words, guide, asked_for),
+        rung=_rung(words, guide) if several or asked_for == "rung" else None,
+        focus=_focus(words, guide) if several or asked_for == "focus" else None,
         length=_length(words, asked_for),
-        mode=_mode(words, asked_for),
+        mode=_mode(words, pieces, asked_for),
         default=_says(words, _DEFAULT) and len(words.split()) <= 8,
         same=_says(words, _SAME) and len(words.split()) <= 6,
     )
@@ -80,19 +83,18 @@ def _rung(words: str, guide: Guide) -> str | None:
     return _longest(words, names)
 
 
-def _focus(words: str, guide: Guide, asked_for: str | None) -> str | None:
-    if asked_for in (None, "focus") and _says(words, _MIXED):
+def _focus(words: str, guide: Guide) -> str | None:
+    if _says(words, _MIXED):
         return "mixed"
     names = {name.casefold(): group.id for group in guide.groups for name in (group.id, group.name, *group.aliases)}
-    return _longest(words, names) if asked_for != "rung" or len(words.split()) > 3 else None
+    return _longest(words, names)
 
 
 def _length(words: str, asked_for: str | None) -> int | None:
     if _says(words, _OPEN):
         return 0
-    unit = r"\s*(?:questions?|qs?)"
     number = r"(\d{1,3}|" + "|".join(_NUMBERS) + ")"
-    found = re.search(rf"(?<!\w){number}{unit}(?!\w)", words)
+    found = re.search(rf"(?<!\w){number}\s*(?:questions?|qs?)(?!\w)", words)
     if found is None and (asked_for == "length" or words.isdigit()):
         found = re.search(rf"(?<!\w){number}(?!\w)", words)
     if found is None:
@@ -101,9 +103,15 @@ def _length(words: str, asked_for: str | None) -> int | None:
     return min(MOST, max(1, _NUMBERS.get(said) or int(said)))
 
 
-def _mode(words: str, asked_for: str | None) -> Mode | None:
-    if asked_for != "mode" and not _says(words, r"mock|practi[cs]e mode|real thing"):
-        return None
-    if _says(words, _MOCK):
+def _mode(words: str, pieces: list[str], asked_for: str | None) -> Mode | None:
+    if asked_for == "mode":
+        said = words
+    else:
+        named = rf"(?:{_MOCK}|{_PRACTICE})(?: mode| interview)?"
+        said = " ".join(piece for piece in pieces if re.fullmatch(named, piece))
+        said += (
+            " mock" if _says(words, r"mock|real thing") else " practice" if _says(words, r"practi[cs]e mode") else ""
+        )
+    if _says(said, _MOCK):
         return Mode.MOCK
-    return Mode.PRACTICE if _says(words, _PRACTICE) else None
+    return Mode.PRACTICE if _says(said, _PRACTICE) else None

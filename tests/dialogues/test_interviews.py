@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bot.guide.model import Guide, QuestionKind
@@ -120,7 +122,7 @@ async def test_no_two_acknowledgements_in_a_row_are_the_same(talk: Talk) -> None
     for _ in range(8):
         exchange = await talk.say("We tried a thing and then another thing and it was fine for everybody in the end.")
         said += [reply["text"] for reply in exchange.replies if reply["kind"] == "acknowledgement"]
-    assert all(one != other for one, other in zip(said, said[1:], strict=False))
+    assert all(one != other for one, other in pairwise(said))
 
 
 async def test_the_same_again_needs_one_word(talk: Talk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,12 +36,7 @@ async def test_story(agent: Agent, house: Parts, name: str, steps: list[dict[str
     for index, step in enumerate(steps):
         if "intent" in step:
             intent = step["intent"]
-            following = [later for later in steps[index + 1 :]]
-            actions = []
-            for later in following:
-                if "intent" in later:
-                    break
-                actions.append(later)
+            actions = list(takewhile(lambda later: "intent" not in later, steps[index + 1 :]))
             exchange = await (talk.say(SAID[intent]) if intent in SAID else talk.press(f"/{intent}"))
             assert exchange.replies, f"{name}: no reply to {intent}"
             uttered = [action["action"] for action in actions if action.get("action", "").startswith("utter_")]
