@@ -1,0 +1,1 @@
+"""Text in, score out, with spaCy. No Rasa, no database, no clock, no randomness."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def check_claim(claim: Claim, others: Sequence[Claim], guide: Guide) -> list[Check]:
     """The findings about one claim, given the other claims of the same answer."""
-    kpi = guide.kpi(claim.mention.kpi)
+    kpi = guide.kpi(claim.kpi)
     checks = []
     if claim.start and claim.goal and claim.change and claim.change.unit == "percent" and claim.start.value:
         real = abs(claim.goal.value - claim.start.value) / abs(claim.start.value) * 100
@@ -30,7 +30,7 @@ def check_claim(claim: Claim, others: Sequence[Claim], guide: Guide) -> list[Che
         and ((kpi.high is not None and level.value > kpi.high) or (kpi.low is not None and level.value < kpi.low))
     ):
         checks.append(Check(kind="plausibility", says=kpi.ask_if))
-    named = {other.mention.kpi for other in others}
+    named = {other.kpi for other in others}
     if claim.direction == "improved" and kpi.counters and kpi.counter_probe and not named & set(kpi.counters):
         checks.append(Check(kind="counter-metric", says=kpi.counter_probe))
     return checks

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
 ELEMENTS = ("S", "T", "A", "R")
@@ -29,15 +27,3 @@ def summarise(probabilities: NDArray[np.float64], words: NDArray[np.float64]) ->
     return np.concatenate(
         [ordered[0], second, np.log1p(probabilities.sum(axis=0)), share, size, probabilities[0], probabilities[-1]]
     )
-
-
-class Logistic:
-    """Logistic regressions with their own scaling, held as plain arrays."""
-
-    def __init__(self, arrays: Mapping[str, NDArray[np.float64]]) -> None:
-        self.mean, self.scale, self.weights, self.bias = (arrays[key] for key in ("mean", "scale", "weights", "bias"))
-
-    def probabilities(self, row: NDArray[np.float64]) -> NDArray[np.float64]:
-        """One independent probability per output, for one row of features."""
-        scores = self.weights @ ((row - self.mean) / self.scale) + self.bias
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,40 @@ if TYPE_CHECKING:
 
 REJECTED = "-"
 
+LOOSE = {
+    "CSAT": ["satisfaction"],
+    "QA": ["quality", "quality marks"],
+    "AHT": ["minutes a call", "seconds a call", "seconds per call"],
+    "ASA": ["wait", "waits", "waiting", "waited"],
+    "ABANDONMENT": ["abandoning", "hung up", "hanging up", "abandoned", "abandon"],
+    "TURNOVER": ["lost people"],
+    "ESAT": ["engagement", "morale"],
+    "TRANSFER_RATE": ["transfers"],
+    "FCR": ["first contact"],
+    "FIRST_RESPONSE": ["first response", "first reply"],
+    "SERVICE_LEVEL": ["answered"],
+    "SELF_SERVICE": ["containment", "deflection"],
+    "CES": ["effort"],
+}
+"""Looser names: a mention only where a figure or a movement goes with them."""
+
+_BELONGS_TO_SALES = re.compile(
+    r"\b(?:revenue|sales|company|firm|business|group|shop|store|restaurant|hotel|stock|inventory)\b|[$£€]|\b(?:million|billion)\b",
+    re.IGNORECASE,
+)
+_HOTEL = re.compile(r"\b(?:hotels?|rooms?|beds?|guests?|hostel|resort|ward|building|desks?|offices?|car park)\b", re.IGNORECASE)
+_POLICY = re.compile(r"\b(?:polic(?:y|ies)|procedures?|scripts?|regulations?|gdpr|standards?|rules|medication|process(?:es)?)\b", re.IGNORECASE)
+_PERSONAL = {"TURNOVER": _BELONGS_TO_SALES, "OCCUPANCY": _HOTEL, "ADHERENCE": _POLICY}
+"""What a text is about when a name of a measure means something else."""
+
 
 @dataclass(frozen=True)
 class Mention:
-    """One mention of a measure: its id in the guide and its tokens."""
+    """One mention of a measure: its id in the guide, its tokens, and whether it needs a figure beside it to count."""
 
     kpi: str
     span: Span
+    loose: bool = False
 
 
 def spellings(alias: str) -> Iterator[str]:
@@ -42,14 +70,34 @@ class KpiFinder:
 
     def __init__(self, guide: Guide, nlp: Language) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._loose = PhraseMatcher(nlp.vocab, attr="LOWER")
+        known = set()
         for kpi in guide.kpis:
-            names = {form for alias in (kpi.name, *kpi.aliases) for form in spellings(alias)}
+            known.add(kpi.id)
+            names = {form.lower() for alias in (kpi.name, *kpi.aliases) for form in spellings(alias)}
             self._matcher.add(kpi.id, [nlp.make_doc(name) for name in sorted(names)])
-        lookalikes = sorted({form for kpi in guide.kpis for phrase in kpi.not_when for form in spellings(phrase)})
+        lookalikes = sorted({form.lower() for kpi in guide.kpis for phrase in kpi.not_when for form in spellings(phrase)})
         if lookalikes:
             self._matcher.add(REJECTED, [nlp.make_doc(name) for name in lookalikes])
+        for kpi_id, names_of in LOOSE.items():
+            if kpi_id in known:
+                self._loose.add(kpi_id, [nlp.make_doc(name) for name in names_of])
 
     def find(self, doc: Doc) -> list[Mention]:
         """The mentions of a text in order; where several overlap, the longest counts."""
-        spans = filter_spans(self._matcher(doc, as_spans=True))
-        return [Mention(span.label_, span) for span in spans if span.label_ != REJECTED]
+        firm = filter_spans(sorted(self._matcher(doc, as_spans=True), key=lambda span: span.label_ != REJECTED))
+        taken = {i for span in firm for i in range(span.start, span.end)}
+        mentions = [Mention(span.label_, span) for span in firm if span.label_ != REJECTED and not _means_else(span)]
+        for span in filter_spans(self._loose(doc, as_spans=True)):
+            if not any(i in taken for i in range(span.start, span.end)) and not _means_else(span):
+                mentions.append(Mention(span.label_, span, loose=True))
+        return sorted(mentions, key=lambda mention: mention.span.start)
+
+
+def _means_else(span: Span) -> bool:
+    """Whether the words around a name show that it is not the measure: revenue turnover, hotel occupancy, policy adherence."""
+    pattern = _PERSONAL.get(span.label_)
+    if pattern is None or len(span) > 1:
+        return False
+    around = span.doc[max(span.sent.start, span.start - 6) : min(span.sent.end, span.end + 6)]
+    return bool(pattern.search(around.text))

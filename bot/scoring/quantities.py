@@ -1,171 +1,165 @@
-"""Figures in a text: digits, clock times, percentages, money, and numbers written as words."""
+"""Figures in a text: digits, clock times, percentages, money, fractions, and numbers spelled out as speech does."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from bot.scoring.numerals import WORD, read_numerals
 
-Unit = Literal["percent", "points", "seconds", "money", "plain", "times"]
+Unit = Literal["percent", "points", "seconds", "money", "times", "share", "plain"]
 
-SMALL = {
-    w: i
-    for i, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
+QUALIFIER = r"(?:(?:just|only|well|a bit|slightly|even)\s+)?(?:under|over|below|above|around|nearly|almost|barely|roughly|close to|near|more than|less than|fewer than|better than|something like|plus|minus)"
+"""Words that belong to a figure when a labeller marks it; 'about' and 'like' are left outside."""
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+UNITS: dict[str, tuple[Unit, float]] = {
+    **dict.fromkeys(["%", "percent", "per cent", "pct", "procent"], ("percent", 1.0)),
+    **dict.fromkeys(
+        ["percentage points", "percentage point", "points", "point", "pts", "pt", "pp", "ppts", "ppt", "% points", "percent points"],
+        ("points", 1.0),
+    ),
+    **dict.fromkeys(["seconds", "second", "secs", "sec", "s"], ("seconds", 1.0)),
+    **dict.fromkeys(["minutes", "minute", "mins", "min", "m"], ("seconds", 60.0)),
+    **dict.fromkeys(["hours", "hour", "hrs", "hr", "h"], ("seconds", 3600.0)),
+    **dict.fromkeys(["dollars", "dollar", "euros", "euro", "pounds", "pound", "quid", "usd", "eur", "gbp"], ("money", 1.0)),
+    **dict.fromkeys(["cents", "cent", "pence", "p"], ("money", 0.01)),
+    **dict.fromkeys(["times", "fold", "x"], ("times", 1.0)),
+    **dict.fromkeys(["k", "thousand"], ("plain", 1e3)),
+    **dict.fromkeys(["million", "mn"], ("plain", 1e6)),
 }
-TENS = {
-    w: 10 * i for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "k": 1000, "m": 1_000_000}
-SECONDS = {
-    "second": 1,
-    "sec": 1,
-    "s": 1,
-    "minute": 60,
-    "min": 60,
-    "mins": 60,
-    "hour": 3600,
-    "hr": 3600,
-    "h": 3600,
-    "day": 86400,
-}
-PERCENT = frozenset(["%", "percent", "pct", "per cent"])
-POINTS = frozenset(["point", "points", "pt", "pts", "pp"])
+_GLUED = {"s", "m", "h", "p", "x", "k", "%"}
+"""Units of one letter count only where they touch the figure."""
+_UNIT = "|".join(
+    (r"\s?%" if unit == "%" else rf"{unit}\b" if unit in _GLUED else rf"[\s-]?{unit.replace(' ', '[ ]')}\b")
+    for unit in sorted(UNITS, key=len, reverse=True)
+)
+_FRACTION = (
+    r"(?:one|two|three|a)[\s-](?:third|thirds|quarter|quarters|fifth|fifths|tenth|tenths|half)\b(?!\s+(?:a\s+)?(?:hour|day|year))"
+    r"|\bhalf(?!\s+(?:an?\s+|of\s+)?(?:hour|minute|day|year|past))\b"
+)
+_FRACTIONS = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "half": 1 / 2}
+_PATTERN = re.compile(
+    rf"""(?<![\w.,/:])
+    (?:
+      (?P<pair>\d{{2}}\s?/\s?\d{{2,3}}\b|(?:eighty|ninety|seventy)[ ](?:twenty|thirty|ten|fifteen)\b(?![ ]percent))
+    | (?P<ratio>(?:(?:{DIGITS})|{WORD})[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:\d+|{WORD})\b(?![ ]?(?:weeks?|days?|months?|years?|minutes?|seconds?|hours?))|\d(?:\.\d+)?/(?:5|7|10)\b)
+    | (?P<clock>\d{{1,3}}:\d{{2}}(?::\d{{2}})?(?![ ]?[ap]\.?m))(?:[ ]?(?:minutes?|mins?|m)\b)?
+    | (?P<short>\d+)[ ]?m(?:in)?[ ]?(?P<rest>\d{{1,2}})[ ]?s(?:ec)?\b
+    | (?P<half>half[ ]a[ ]minute|a[ ]minute[ ]and[ ]a[ ]half|an?[ ](?:full[ ])?minute|an[ ]hour)\b
+    | (?P<decade>(?:(?:the[ ])?(?:low|mid|high|upper)[ -]?)?(?:(?:the[ ])(?:fifties|sixties|seventies|eighties|nineties)|(?<=[ -])(?:fifties|sixties|seventies|eighties|nineties)|[5-9]0s)\b|single[ ]digits)
+    | (?P<fraction>{_FRACTION})
+    | (?P<sign>[+\-−~–])?(?P<money>[$£€])?(?:(?P<digits>{DIGITS})(?P<halfway>[ ]and[ ]a[ ]half)?|(?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ -]){WORD})*(?:[ ]and[ ]a[ ]half)?))
+      (?P<unit>{_UNIT})?
+      (?P<tail>(?:[ ]and)?[ ](?:\d{{1,2}}|(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{WORD})\b)(?:[ ]?(?:seconds?|secs?|s)\b)?)?
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """A figure: token range, value in its unit's base (seconds for durations), and the unit."""
+    """A figure in a text: character offsets, value (durations in seconds) and unit. `start` takes in words like 'under'."""
 
     start: int
     end: int
     value: float
     unit: Unit
+    core: int
+    """Where the figure itself starts, after words like 'under'."""
 
 
-def find_quantities(doc: Doc) -> list[Quantity]:
+def find_quantities(text: str) -> list[Quantity]:
     """Every figure of a text, in order, not overlapping."""
-    found = []
-    i = 0
-    while i < len(doc):
-        quantity = _read(doc, i)
-        if quantity is None:
-            i += 1
-        else:
-            found.append(quantity)
-            i = quantity.end
+    found: list[Quantity] = []
+    position = 0
+    while match := _PATTERN.search(text, position):
+        pieces = _read(match)
+        found.extend(_qualified(piece, text) for piece in pieces)
+        position = max(match.start() + 1, pieces[-1].end if pieces else match.end())
     return found
 
 
-def _number(doc: Doc, i: int) -> tuple[float, int] | None:
-    token = doc[i]
-    text = token.lower_.replace(",", "")
-    if ":" in text:
-        parts = text.split(":")
-        if len(parts) == 2 and all(part.isdigit() for part in parts):
-            return int(parts[0]) * 60 + int(parts[1]), i + 1
-        return None
+_BEFORE = re.compile(rf"(?:^|[\s(]){QUALIFIER}[\s]+$", re.IGNORECASE)
+
+
+def _qualified(quantity: Quantity, text: str) -> Quantity:
+    window = text[max(0, quantity.start - 24) : quantity.start]
+    match = _BEFORE.search(window)
+    if not match:
+        return quantity
+    start = quantity.start - len(window) + match.start()
+    start += len(text[start:]) - len(text[start:].lstrip(" \t\n("))
+    return Quantity(start, quantity.end, quantity.value, quantity.unit, quantity.core)
+
+
+def _make(start: int, end: int, value: float, unit: Unit) -> Quantity:
+    return Quantity(start, end, value, unit, start)
+
+
+def _read(match: re.Match[str]) -> list[Quantity]:
+    start, end = match.span()
+    whole = match[0].lower()
+    if match["pair"]:
+        return [_make(start, end, float(re.sub(r"\D.*", "", whole) or _value(whole.split()[0])), "share")]
+    if match["ratio"]:
+        parts = re.split(r" out of every | out of | in every | in |/", whole)
+        top, bottom = _value(parts[0]), _value(parts[1])
+        return [_make(start, end, top if bottom in (5, 7, 10) and "." in whole else 100 * top / max(bottom, 1), "share")]
+    if match["clock"]:
+        minutes, seconds = match["clock"].split(":")[:2]
+        return [_make(start, end, int(minutes) * 60 + int(seconds), "seconds")]
+    if match["short"]:
+        return [_make(start, end, int(match["short"]) * 60 + int(match["rest"]), "seconds")]
+    if match["half"]:
+        return [_make(start, end, 30 if whole.startswith("half") else 90 if "and" in whole else 3600 if "hour" in whole else 60, "seconds")]
+    if match["decade"]:
+        tens = {"fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+        level = next((value for stem, value in tens.items() if stem in whole), 0) or float((re.search(r"\d+", whole) or ["5"])[0])
+        return [_make(start, end, level + (2 if "low" in whole else 8 if "high" in whole or "upper" in whole else 5), "plain")]
+    if match["fraction"]:
+        share = next(value for word, value in _FRACTIONS.items() if word in whole)
+        return [_make(start, end, 100 * share * (2 if whole.startswith("two") else 3 if whole.startswith("three") else 1), "share")]
+    return _read_number(match)
+
+
+def _read_number(match: re.Match[str]) -> list[Quantity]:
+    start = match.start()
+    if match["digits"]:
+        values = [(_value(match["digits"]) + (0.5 if match["halfway"] else 0), match.end("halfway") if match["halfway"] else match.end("digits"))]
+    else:
+        values = [(value, match.start("words") + stop) for value, stop in read_numerals(match["words"])]
+    if not values:
+        return []
+    pieces = []
+    for value, end in values[:-1]:
+        pieces.append(_make(start, end, value, "plain"))
+        start = end + len(match.string[end:]) - len(match.string[end:].lstrip(" -"))
+    value, end = values[-1]
+    unit: Unit = "money" if match["money"] else "plain"
+    if match["unit"] and end == match.start("unit"):
+        name = re.sub(r"\s+", " ", match["unit"].lower().strip(" -"))
+        kind, factor = UNITS[name]
+        if unit == "money" and name in ("m", "k"):
+            kind, factor = "money", 1e6 if name == "m" else 1e3
+        value, end = value * factor, match.end("unit")
+        unit = kind if unit != "money" else unit
+        if kind == "seconds" and factor == 60 and match["tail"]:
+            extra = _value(re.sub(r"^(and )?|( ?(seconds?|secs?|s))$", "", match["tail"].lower().strip()).strip())
+            if 0 < extra < 60:
+                value, end = value + extra, match.end("tail")
+    if match["sign"] in ("-", "−", "–"):
+        value = -value
+    pieces.append(_make(start, end, value, unit))
+    return pieces
+
+
+def _value(text: str) -> float:
+    text = text.strip()
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
+        return float(text.replace(",", ""))
     try:
-        value = float(text)
+        return float(text.replace(",", "."))
     except ValueError:
-        return _number_words(doc, i)
-    if value != value or abs(value) > 1e12:
-        return None
-    return value, i + 1
-
-
-def _number_words(doc: Doc, i: int) -> tuple[float, int] | None:
-    total = 0.0
-    current = 0.0
-    start = i
-    while i < len(doc):
-        word = doc[i].lower_
-        if word in TENS and current % 100 == 0:
-            current += TENS[word]
-        elif (
-            word in SMALL
-            and (current % 10 == 0 and (SMALL[word] < 10 or current % 100 == 0))
-            and (i == start or current)
-        ):
-            current += SMALL[word]
-        elif word == "hundred" and i > start:
-            current = max(1.0, current) * 100
-        elif word == "thousand" and i > start:
-            total += max(1.0, current) * 1000
-            current = 0
-        elif (
-            word in ("-", "and")
-            and i > start
-            and i + 1 < len(doc)
-            and doc[i + 1].lower_ in {**SMALL, **TENS}
-            and (word == "-" or doc[i - 1].lower_ in SCALES)
-        ):
-            pass
-        else:
-            break
-        i += 1
-    return (total + current, i) if i > start else None
-
-
-def _read(doc: Doc, i: int) -> Quantity | None:
-    number = _number(doc, i)
-    if number is None:
-        return None
-    value, end = number
-    clock = ":" in doc[i].text
-    unit: Unit = "seconds" if clock else "plain"
-    start = i - 1 if i and doc[i - 1].text in "$£€" else i
-    if start < i:
-        unit = "money"
-    if end < len(doc):
-        word = doc[end].lower_
-        if word in PERCENT:
-            return Quantity(start, end + 1, value, "percent")
-        if word == "per" and end + 1 < len(doc) and doc[end + 1].lower_ == "cent":
-            return Quantity(start, end + 2, value, "percent")
-        skip = end + 1 if word in ("percentage", "full", "whole", "-") and end + 1 < len(doc) else end
-        if doc[skip].lower_ in POINTS:
-            return Quantity(start, skip + 1, value, "points")
-        scale = seconds_of(doc[end])
-        if scale and not clock:
-            value *= scale
-            end += 1
-            unit = "seconds"
-            rest = _number(doc, end) if end < len(doc) else None
-            if rest is not None and scale == 60 and rest[0] < 60:
-                value += rest[0]
-                end = rest[1]
-                if end < len(doc) and seconds_of(doc[end]) == 1:
-                    end += 1
-            return Quantity(start, end, value, unit)
-    return Quantity(start, end, value, unit)
-
-
-def seconds_of(token: Token) -> int:
-    """How many seconds one of this unit of time has; 0 if the word is no short unit of time."""
-    word = token.lower_
-    return SECONDS.get(word) or SECONDS.get(word.rstrip("s")) or 0
+        numbers = read_numerals(text)
+        return numbers[0][0] if numbers else 0.0

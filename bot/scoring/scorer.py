@@ -12,7 +12,8 @@ from bot.scoring.checks import check_claim
 from bot.scoring.claims import read_claims
 from bot.scoring.corpus import LABELS
 from bot.scoring.delivery import count_words, read_delivery
-from bot.scoring.elements import ELEMENTS, Logistic, summarise
+from bot.scoring.elements import ELEMENTS, summarise
+from bot.scoring.logistic import Logistic
 from bot.scoring.features import describe
 from bot.scoring.feedback import advise
 from bot.scoring.kpis import KpiFinder
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from bot.guide.model import Guide, Question
     from bot.scoring.claims import Claim
+    from bot.scoring.quantities import Quantity
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,9 @@ class Scorer:
         self._nlp = nlp
         self._guide = guide
         self._star = StarModel(folder / "star.crfsuite")
-        self._elements = Logistic({key: np.array(value) for key, value in weights["elements"].items()})
-        self._types = Logistic({key: np.array(value) for key, value in weights["types"].items()})
-        self._thresholds = weights["thresholds"]
+        self._clauses: dict[str, float] = weights["clauses"]
+        self._elements = Logistic.from_json(weights["elements"])
+        self._types = Logistic.from_json(weights["types"])
         self._kpis = KpiFinder(guide, nlp)
         self._tools = ToolFinder(guide, nlp)
         self._points = PointFinder(nlp)
@@ -91,7 +93,7 @@ class Scorer:
             yield self._judge(doc, item)
 
     def _judge(self, doc: Doc, item: Item) -> Score:
-        segments = segment(doc)
+        segments = segment(doc, self._clauses)
         probabilities = self._star.probabilities(describe(segments))
         labels = best_labels(probabilities)
         words = np.array([count_words(span) for span in segments], dtype=float)
@@ -102,14 +104,14 @@ class Scorer:
             confidence = float(presence[column]) if segments and kind != "non-answer" else 0.0
             spans = [(s.start_char, s.end_char) for s, got in zip(segments, labels, strict=True) if got == label]
             elements[label] = ElementFinding(
-                present=confidence >= self._thresholds[label], confidence=round(confidence, 4), spans=spans
+                present=confidence >= 0.5, confidence=round(confidence, 4), spans=spans
             )
-        claims = read_claims(doc, segments, self._kpis.find(doc), self._guide)
+        claims = read_claims(doc, segments, labels, self._kpis.find(doc), self._guide)
         points = self._points.find(item.question, segments) if item.question else []
         actions = [span for span, label in zip(segments, labels, strict=True) if label == "A"]
         evidence = Evidence(
             story_type=kind, elements=elements, claims=claims, ownership=read_ownership(actions),
-            delivery=read_delivery(doc, segments, labels), points=points, figures=len(find_quantities(doc)), relevance=1.0,
+            delivery=read_delivery(doc, segments, labels), points=points, figures=len(find_quantities(doc.text)), relevance=1.0,
         )  # fmt: skip
         rating, parts = rate(evidence)
         strengths, gaps, next_step = advise(evidence)
@@ -127,15 +129,18 @@ class Scorer:
     def _story_type(self, doc: Doc, segments: list, probabilities: np.ndarray) -> str:
         if count_words(doc) < TOO_LITTLE:
             return "non-answer"
-        return STORY_TYPES[int(self._types.probabilities(picture_story(doc, segments, probabilities)).argmax())]
+        return STORY_TYPES[int(self._types.shares(picture_story(doc, segments, probabilities)).argmax())]
 
 
 def _document(claim: Claim, doc: Doc, claims: list[Claim], guide: Guide) -> KpiClaim:
-    def words(part: object) -> str | None:
-        return None if part is None else doc[part.start : part.end].text  # type: ignore[attr-defined]
+    def words(part: Quantity | None) -> str | None:
+        return None if part is None else doc.text[part.start : part.end]
+
+    def cut(part: tuple[int, int] | None) -> str | None:
+        return None if part is None else doc.text[part[0] : part[1]]
 
     return KpiClaim(
-        kpi=claim.mention.kpi, start=claim.mention.span.start_char, end=claim.mention.span.end_char, **{"from": words(claim.start)},
-        to=words(claim.goal), change=words(claim.change), period=words(claim.period), direction=claim.direction,
+        kpi=claim.kpi, start=claim.mention[0], end=claim.mention[1], **{"from": words(claim.start)}, to=words(claim.goal),
+        change=words(claim.change) or cut(claim.change_words), period=cut(claim.period), direction=claim.direction,
         checks=check_claim(claim, [other for other in claims if other is not claim], guide),
     )  # fmt: skip

@@ -5,80 +5,88 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.scoring.clauses import cut_clauses
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Doc, Span
 
-TERMINAL = re.compile(r"^[.!?…。！？]+[\"')\]”’]*$")
+TERMINAL = re.compile(r"^(?:[.!?…。！？]+|[.!?…]+[\"')\]”’]+)$")
+CLOSING = frozenset("\"')]”’*")
 LONGEST_SENTENCE = 45
 """Words. A stretch without a full stop that is longer than this is cut into clauses."""
-SHORTEST_CLAUSE = 4
-"""Words. A clause is not cut shorter than this."""
-JOINERS = frozenset(["and", "but", "so", "because", "cause", "cuz", "then", "or", "which"])
-OPENERS = frozenset(["um", "uh", "er", "well", "okay", "ok", "anyway", "basically", "yeah", "right", "now", "look"])
-SUBJECTS = frozenset(
-    ["i", "we", "they", "he", "she", "it", "you", "there", "that", "this", "nobody", "everybody", "everyone"]
-)
-UNITS_OF_LISTS = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s*$")
+SHORTEST_TRANSCRIPT = 12
+"""Words. A shorter stretch is left whole, even in a text without full stops."""
+MARK = re.compile(r"^(?:[-*•–—·>#]+|\d{1,2}[.)]|\W+)$")
 
 
-def segment(doc: Doc) -> list[Span]:
-    """The sentences and clauses of a parsed text, in order, without the white space around them."""
+def segment(doc: Doc, weights: Mapping[str, float]) -> list[Span]:
+    """The sentences and clauses of a parsed text, in order, without the white space and list marks around them.
+
+    `weights` are those of the clause model, see `clauses`.
+    """
+    spoken = lacks_full_stops(doc)
     spans = []
-    for start, end in _stretches(doc):
-        words = sum(1 for token in doc[start:end] if token.is_alpha or token.like_num)
-        if words > LONGEST_SENTENCE or (words > 2 * SHORTEST_CLAUSE + 4 and _unpunctuated(doc)):
-            spans.extend(_clauses(doc, start, end))
+    for start, end in stretches(doc):
+        if is_run_on(doc, start, end, spoken):
+            spans.extend(cut_clauses(doc, start, end, weights))
         else:
             spans.append((start, end))
     return [span for start, end in spans if (span := _trim(doc, start, end)) is not None]
 
 
-def _unpunctuated(doc: Doc) -> bool:
-    words = max(1, len(doc))
-    return sum(1 for token in doc if TERMINAL.match(token.text)) / words < 1 / 40
+def is_run_on(doc: Doc, start: int, end: int, spoken: bool) -> bool:
+    """Whether a stretch has to be cut into clauses: too long for a sentence, or part of a text that has no full stops."""
+    words = sum(1 for token in doc[start:end] if token.is_alpha or token.like_num)
+    return words > LONGEST_SENTENCE or (spoken and words > SHORTEST_TRANSCRIPT)
 
 
-def _stretches(doc: Doc) -> list[tuple[int, int]]:
-    """Token ranges between full stops and line ends."""
-    stretches = []
+def lacks_full_stops(doc: Doc) -> bool:
+    """Whether a text reads like a raw transcript: fewer than one full stop in forty words."""
+    return sum(1 for token in doc if TERMINAL.match(token.text)) < len(doc) / 40
+
+
+def stretches(doc: Doc) -> list[tuple[int, int]]:
+    """Token ranges between full stops and line ends; closing quotes and brackets stay with their sentence."""
+    found = []
     start = 0
+    size = len(doc)
+    dashes = _listing_dashes(doc)
     for token in doc:
-        ends = "\n" in token.text or (TERMINAL.match(token.text) and bool(token.whitespace_))
-        if ends and token.i + 1 < len(doc):
-            stretches.append((start, token.i + 1))
-            start = token.i + 1
-    stretches.append((start, len(doc)))
-    return [pair for pair in stretches if pair[0] < pair[1]]
+        following = token.i + 1
+        if token.i in dashes and token.i > start:
+            found.append((start, token.i))
+            start = token.i
+            continue
+        if following < size and doc[following].text in CLOSING and not token.whitespace_:
+            continue
+        if "\n" in token.text or (_ends_sentence(doc, token.i) and (token.whitespace_ or "\n" in doc[min(following, size - 1)].text)):
+            found.append((start, following))
+            start = following
+    found.append((start, size))
+    return [pair for pair in found if pair[0] < pair[1]]
 
 
-def _clauses(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [start]
-    for i in range(start + 1, end):
-        if i - cuts[-1] >= SHORTEST_CLAUSE and end - i >= SHORTEST_CLAUSE and _opens_clause(doc, i, end):
-            cuts.append(i)
-    return list(zip(cuts, [*cuts[1:], end], strict=True))
+def _listing_dashes(doc: Doc) -> frozenset[int]:
+    """Dashes between blanks that make a list on one line, 'took the team on - 14 people - attrition at 60': two or more, and
+    as many as there are full stops."""
+    dashes = [t.i for t in doc if t.text in ("-", "–", "•", "*") and t.whitespace_ and (t.i == 0 or doc[t.i - 1].whitespace_)]
+    stops = sum(1 for token in doc if TERMINAL.match(token.text))
+    return frozenset(dashes) if len(dashes) >= 2 and len(dashes) >= stops else frozenset()
 
 
-def _opens_clause(doc: Doc, i: int, end: int) -> bool:
-    word = doc[i].lower_
-    if doc[i - 1].lower_ in JOINERS | OPENERS:
-        return False
-    following = [token.lower_ for token in doc[i + 1 : min(end, i + 4)]]
-    if word in JOINERS:
-        return any(w in SUBJECTS for w in following) or any(
-            t.tag_ in ("VBD", "VBP", "VBZ") for t in doc[i + 1 : min(end, i + 3)]
-        )
-    if word in OPENERS:
-        return doc[i].pos_ in ("INTJ", "ADV") or word in ("um", "uh", "er")
-    return (
-        word in SUBJECTS
-        and doc[i].dep_.startswith("nsubj")
-        and bool(doc[i].is_sent_start or doc[i].head.dep_ in ("ROOT", "conj"))
-    )
+def _ends_sentence(doc: Doc, i: int) -> bool:
+    while i > 0 and doc[i].text in CLOSING and not doc[i - 1].whitespace_:
+        i -= 1
+    if TERMINAL.match(doc[i].text):
+        return True
+    # "3 a.m. I went": the abbreviation swallows the full stop
+    return doc[i].lower_ in ("a.m.", "p.m.") and i + 1 < len(doc) and doc[i + 1].is_title
 
 
 def _trim(doc: Doc, start: int, end: int) -> Span | None:
-    while start < end and (doc[start].is_space or UNITS_OF_LISTS.match(doc[start].text)):
+    while start < end and (doc[start].is_space or (MARK.match(doc[start].text) and doc[start].text not in '"“£$€+([\'‘')):
         start += 1
     while end > start and doc[end - 1].is_space:
         end -= 1

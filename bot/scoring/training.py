@@ -4,37 +4,46 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.scoring.corpus import Answer, read_corpus
+from bot.scoring.corpus import LABELS, Answer, read_corpus
 from bot.scoring.delivery import count_words
 from bot.scoring.elements import ELEMENTS, summarise
 from bot.scoring.features import describe
+from bot.scoring.clauses import describe_gaps
+from bot.scoring.logistic import fit_classes, fit_flags, fit_names
 from bot.scoring.pipeline import load_pipeline, pipeline_version
 from bot.scoring.score import STORY_TYPES
-from bot.scoring.sentences import segment
+from bot.scoring.sentences import is_run_on, lacks_full_stops, segment, stretches
 from bot.scoring.star import StarModel, train_star
 from bot.scoring.storytype import picture_story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from numpy.typing import NDArray
     from spacy.tokens import Doc, Span
 
     from bot.guide.model import Guide
 
 LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
+LEARNED_THROUGH = (
+    "clauses", "corpus", "delivery", "elements", "features", "logistic", "pipeline", "sentences", "star", "storytype", "training",
+)  # fmt: skip
+"""The modules whose code decides what is learned."""
 FOLDS = 4
 
 
 def fingerprint(corpus: Path) -> str:
-    """A digest of everything that a trained scorer depends on: the corpus, this package's code, the libraries' and the pipeline's versions."""
+    """A digest of everything that a trained scorer depends on: corpus, code that learns, versions of libraries and pipeline."""
     digest = hashlib.sha256()
-    for path in [*sorted(corpus.glob("*.txt")), *sorted(Path(__file__).parent.glob("*.py"))]:
+    here = Path(__file__).parent
+    for path in [*sorted(corpus.glob("*.txt")), *(here / f"{name}.py" for name in LEARNED_THROUGH)]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for library in LIBRARIES:
         digest.update(f"{library}={version(library)}\n".encode())
@@ -42,103 +51,134 @@ def fingerprint(corpus: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def gold_labels(answer: Answer, spans: Sequence[Span]) -> list[str]:
-    """The label of each span of an answer: that of the gold segment that it shares most characters with."""
-    labels = []
-    for span in spans:
-        overlap = {}
-        for gold in answer.segments:
-            shared = min(gold.end, span.end_char) - max(gold.start, span.start_char)
-            if shared > 0:
-                overlap[gold.label] = overlap.get(gold.label, 0) + shared
-        labels.append(max(sorted(overlap), key=lambda label: overlap[label]) if overlap else "O")
-    return labels
+@dataclass(frozen=True)
+class Example:
+    """A parsed answer, ready to learn from."""
+
+    answer: Answer
+    doc: Doc
+    spans: list[Span]
+    rows: list[dict[str, float]]
+    labels: list[str]
+
+    def without(self, label: str) -> tuple[list[Span], list[dict[str, float]]]:
+        """Spans and features of the answer with one element cut out; empty if nothing is left."""
+        spans = [span for span, own in zip(self.spans, self.labels, strict=True) if own != label]
+        return spans, describe(spans)
 
 
 def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) -> None:
-    """Train the scorer on a corpus folder and write it to `out`. `report` is told each step in a few words."""
+    """Train the scorer on a corpus folder and write it to `out`. `report` is told each step in a few words.
+
+    Raises CorpusError if a file breaks the format, PipelineMissing without spaCy's model.
+    """
     nlp = load_pipeline()
-    out.mkdir(parents=True, exist_ok=True)
     answers = read_corpus(corpus)
     report(f"{len(answers)} answers read")
-    docs = list(nlp.pipe([answer.text for answer in answers]))
-    cut = [
-        (answer.without(label), i)
-        for i, answer in enumerate(answers)
-        if answer.type == "story"
-        for label in ELEMENTS
-        if answer.has(label)
-    ]
-    cut = [(answer, i) for answer, i in cut if answer.text]
-    cut_docs = list(nlp.pipe([answer.text for answer, _ in cut]))
-    report(f"{len(docs) + len(cut_docs)} texts parsed")
-    prepared = [_prepare(answer, doc) for answer, doc in zip(answers, docs, strict=True)]
-    prepared_cut = [_prepare(answer, doc) for (answer, _), doc in zip(cut, cut_docs, strict=True)]
-    writers = sorted({answer.writer for answer in answers})
-    presence_rows, presence_gold, type_rows, type_gold = [], [], [], []
-    for fold in range(min(FOLDS, len(writers))):
-        held = set(writers[fold::FOLDS])
-        path = out / "fold.crfsuite"
-        inside = [p for a, p in zip(answers, prepared, strict=True) if a.writer not in held]
-        train_star([p[1] for p in inside], [p[2] for p in inside], path)
-        model = StarModel(path)
-        for answer, doc, (spans, rows, _) in zip(answers, docs, prepared, strict=True):
-            if answer.writer in held:
-                probabilities = model.probabilities(rows)
-                type_rows.append(picture_story(doc, spans, probabilities))
-                type_gold.append(STORY_TYPES.index(answer.type))
-                presence_rows.append(_summary(spans, probabilities))
-                presence_gold.append([answer.has(label) for label in ELEMENTS])
-        for (answer, _), (spans, rows, _) in zip(cut, prepared_cut, strict=True):
-            if answer.writer in held:
-                presence_rows.append(_summary(spans, model.probabilities(rows)))
-                presence_gold.append([answer.has(label) for label in ELEMENTS])
-        path.unlink()
-        report(f"fold {fold + 1} of {min(FOLDS, len(writers))} done")
-    train_star([p[1] for p in prepared], [p[2] for p in prepared], out / "star.crfsuite")
-    gold = np.array(presence_gold, dtype=int)
-    weights = {
-        "elements": _fit(np.array(presence_rows), [gold[:, i] for i in range(len(ELEMENTS))]),
-        "types": _fit(
-            np.array(type_rows),
-            [np.array([kind == i for kind in type_gold], dtype=int) for i in range(len(STORY_TYPES))],
-        ),
-        "thresholds": dict.fromkeys(ELEMENTS, 0.5),
-    }
-    (out / "weights.json").write_text(json.dumps(weights))
+    docs = list(nlp.pipe([answer.text for answer in answers], batch_size=64))
+    report("answers parsed")
+    fit(answers, docs, out, report)
     passport = {
-        "fingerprint": fingerprint(corpus),
-        "answers": len(answers),
-        "writers": writers,
+        "fingerprint": fingerprint(corpus), "answers": len(answers), "writers": sorted({a.writer for a in answers}),
         "pipeline": pipeline_version(nlp),
-    }
-    (out / "passport.json").write_text(json.dumps(passport, indent=1))
+    }  # fmt: skip
+    (out / "passport.json").write_text(json.dumps(passport, indent=1) + "\n")
     report("scorer trained")
 
 
-def _prepare(answer: Answer, doc: Doc) -> tuple[list[Span], list[dict[str, float]], list[str]]:
-    spans = segment(doc)
-    return spans, describe(spans), gold_labels(answer, spans)
+def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Callable[[str], None]) -> None:
+    """Fit every learned part on parsed answers and write them to `out`.
+
+    Presence and story type learn from labels that a field trained on other writers guessed, as they will meet guesses.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    clause_weights = fit_clauses(answers, docs)
+    report("clause cutter fitted")
+    examples = [prepare(answer, doc, clause_weights) for answer, doc in zip(answers, docs, strict=True)]
+    writers = sorted({answer.writer for answer in answers})
+    presence = _Collected()
+    kinds = _Collected()
+    folds = min(FOLDS, len(writers))
+    for fold in range(folds):
+        held = set(writers[fold::folds])
+        path = out / "fold.crfsuite"
+        inside = [e for e in examples if e.answer.writer not in held] or examples
+        train_star([e.rows for e in inside], [e.labels for e in inside], path)
+        model = StarModel(path)
+        for example in examples:
+            if example.answer.writer in held:
+                _collect(example, model, presence, kinds)
+        path.unlink()
+        report(f"fold {fold + 1} of {folds} fitted")
+    train_star([e.rows for e in examples], [e.labels for e in examples], out / "star.crfsuite")
+    weights = {
+        "clauses": clause_weights,
+        "elements": fit_flags(np.array(presence.rows), np.array(presence.gold)).to_json(),
+        "types": fit_classes(np.array(kinds.rows), kinds.gold, len(STORY_TYPES)).to_json(),
+    }
+    (out / "weights.json").write_text(json.dumps(weights, sort_keys=True) + "\n")
 
 
-def _summary(spans: Sequence[Span], probabilities: Any) -> Any:
+@dataclass
+class _Collected:
+    """Rows of features with what they should give."""
+
+    def __init__(self) -> None:
+        self.rows: list[NDArray[np.float64]] = []
+        self.gold: list[Any] = []
+
+    def add(self, row: NDArray[np.float64], gold: Any) -> None:
+        self.rows.append(row)
+        self.gold.append(gold)
+
+
+def _collect(example: Example, model: StarModel, presence: _Collected, kinds: _Collected) -> None:
+    answer = example.answer
+    probabilities = model.probabilities(example.rows)
+    kinds.add(picture_story(example.doc, example.spans, probabilities), STORY_TYPES.index(answer.type))
+    if answer.type not in ("story", "pseudo-story", "hypothetical"):
+        return
+    has = [int(answer.has(label)) for label in ELEMENTS]
+    presence.add(summary(example.spans, probabilities), has)
+    for column, label in enumerate(ELEMENTS):
+        if has[column]:
+            spans, rows = example.without(label)
+            if spans:
+                presence.add(summary(spans, model.probabilities(rows)), [*has[:column], 0, *has[column + 1 :]])
+
+
+def summary(spans: Sequence[Span], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What the presence model sees of an answer."""
     return summarise(probabilities, np.array([count_words(span) for span in spans], dtype=float))
 
 
-def _fit(rows: np.ndarray, targets: list[np.ndarray]) -> dict[str, Any]:
-    """One balanced logistic regression per target over scaled rows, as lists of numbers."""
-    from sklearn.linear_model import LogisticRegression
+def fit_clauses(answers: Sequence[Answer], docs: Sequence[Doc]) -> dict[str, float]:
+    """The clause cutter's weights, from the places where labellers cut texts that lack full stops."""
+    rows: list[list[str]] = []
+    cuts: list[bool] = []
+    for answer, doc in zip(answers, docs, strict=True):
+        starts = {segment.start for segment in answer.segments}
+        spoken = lacks_full_stops(doc)
+        for start, end in stretches(doc):
+            if is_run_on(doc, start, end, spoken):
+                rows.extend(describe_gaps(doc, start, end))
+                cuts.extend(doc[i].idx in starts for i in range(start + 1, end))
+    return fit_names(rows, cuts, strength=0.1) if any(cuts) else {}
 
-    mean, scale = rows.mean(axis=0), rows.std(axis=0)
-    scale[scale < 1e-6] = 1.0
-    scaled = (rows - mean) / scale
-    weights, bias = [], []
-    for target in targets:
-        if target.min() == target.max():
-            weights.append([0.0] * rows.shape[1])
-            bias.append(-5.0 if target.max() == 0 else 5.0)
-            continue
-        model = LogisticRegression(C=0.1, class_weight="balanced", max_iter=2000).fit(scaled, target)
-        weights.append(model.coef_[0].tolist())
-        bias.append(float(model.intercept_[0]))
-    return {"mean": mean.tolist(), "scale": scale.tolist(), "weights": weights, "bias": bias}
+
+def prepare(answer: Answer, doc: Doc, clause_weights: dict[str, float]) -> Example:
+    """Cut an answer as the scorer would and give each piece the label that it shares most characters with."""
+    spans = segment(doc, clause_weights)
+    return Example(answer, doc, spans, describe(spans), gold_labels(answer, spans))
+
+
+def gold_labels(answer: Answer, spans: Sequence[Span]) -> list[str]:
+    """The label of each span of an answer: that of the gold segments that it shares most characters with, else O."""
+    labels = []
+    for span in spans:
+        overlap = dict.fromkeys(LABELS, 0)
+        for gold in answer.segments:
+            overlap[gold.label] += max(0, min(gold.end, span.end_char) - max(gold.start, span.start_char))
+        best = max(LABELS, key=lambda label: overlap[label])
+        labels.append(best if overlap[best] else "O")
+    return labels

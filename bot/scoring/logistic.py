@@ -1,0 +1,101 @@
+"""Logistic regressions as plain numbers: fitted with scikit-learn, kept as JSON, applied without it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+DIGITS = 4
+"""Decimals that a weight keeps in its file."""
+
+
+@dataclass(frozen=True)
+class Logistic:
+    """Independent logistic regressions over one row of features: (outputs, features) weights and their scaling."""
+
+    mean: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    bias: NDArray[np.float64]
+
+    @classmethod
+    def from_json(cls, numbers: Mapping[str, Any]) -> Logistic:
+        """Rebuild from `to_json`."""
+        return cls(*(np.array(numbers[key], dtype=float) for key in ("mean", "scale", "weights", "bias")))
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain lists of rounded numbers."""
+        return {key: np.round(getattr(self, key), DIGITS).tolist() for key in ("mean", "scale", "weights", "bias")}
+
+    def scores(self, row: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The log odds of each output."""
+        return np.asarray(self.weights @ ((row - self.mean) / self.scale) + self.bias)
+
+    def probabilities(self, row: NDArray[np.float64]) -> NDArray[np.float64]:
+        """One independent probability per output."""
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(self.scores(row), -30, 30))))
+
+    def shares(self, row: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Probabilities that sum to one, for outputs fitted together as classes."""
+        scores = self.scores(row)
+        powers = np.exp(scores - scores.max())
+        return np.asarray(powers / powers.sum())
+
+
+def fit_flags(rows: NDArray[np.float64], flags: NDArray[np.int64], strength: float = 0.1, balanced: bool = True) -> Logistic:
+    """One regression per column of 0/1 `flags` (rows, outputs). `strength` is the inverse of the penalty on weights."""
+    from sklearn.linear_model import LogisticRegression
+
+    mean, scale = _scaling(rows)
+    scaled = (rows - mean) / scale
+    weights, bias = [], []
+    for flag in flags.T:
+        if flag.min() == flag.max():
+            weights.append(np.zeros(rows.shape[1]))
+            bias.append(6.0 if flag.max() else -6.0)
+            continue
+        model = LogisticRegression(C=strength, class_weight="balanced" if balanced else None, max_iter=3000).fit(scaled, flag)
+        weights.append(model.coef_[0])
+        bias.append(float(model.intercept_[0]))
+    return Logistic(mean, scale, np.array(weights), np.array(bias))
+
+
+def fit_classes(rows: NDArray[np.float64], classes: Sequence[int], count: int, strength: float = 0.1, balanced: bool = True) -> Logistic:
+    """One multinomial regression over `count` classes; a class that no row has gets no chance."""
+    from sklearn.linear_model import LogisticRegression
+
+    mean, scale = _scaling(rows)
+    model = LogisticRegression(C=strength, class_weight="balanced" if balanced else None, max_iter=3000)
+    model.fit((rows - mean) / scale, classes)
+    weights, bias = np.zeros((count, rows.shape[1])), np.full(count, -30.0)
+    coefficients, intercepts = model.coef_, model.intercept_
+    if len(model.classes_) == 2:
+        coefficients, intercepts = np.vstack([-coefficients / 2, coefficients / 2]), np.concatenate([-intercepts / 2, intercepts / 2])
+    for place, known in enumerate(model.classes_):
+        weights[known], bias[known] = coefficients[place], intercepts[place]
+    return Logistic(mean, scale, weights, bias)
+
+
+def fit_names(rows: Sequence[Sequence[str]], flags: Sequence[bool], strength: float, least: float = 0.03) -> dict[str, float]:
+    """One regression over the presence of named features; weights below `least` are left out. The bias is named 'bias'."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectorizer = DictVectorizer(sort=True)
+    matrix = vectorizer.fit_transform([dict.fromkeys(row, 1.0) for row in rows])
+    model = LogisticRegression(C=strength, max_iter=300).fit(matrix, list(flags))
+    weights = {name: round(float(w), DIGITS) for name, w in zip(vectorizer.feature_names_, model.coef_[0], strict=True) if abs(w) >= least}
+    return {"bias": round(float(model.intercept_[0]), DIGITS), **weights}
+
+
+def _scaling(rows: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    mean, scale = rows.mean(axis=0), rows.std(axis=0)
+    scale[scale < 1e-6] = 1.0
+    return mean, scale

@@ -1,0 +1,101 @@
+"""Words that say which way a figure moved, whether it only should have, and whether it did not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+Move = Literal["up", "down", "better", "worse", "still", ""]
+
+UP = frozenset(
+    """rise rose grow climb increase jump raise gain lift boost double triple quadruple soar rocket surge spike balloon
+    rocketed creep swell escalate mount hike up upward upwards higher more longer bigger greater increased increasing rising
+    climbing uptick rise jump growth highest""".split()
+)  # fmt: skip
+DOWN = frozenset(
+    """fall drop decrease decline reduce cut lower shave halve shrink slip trim slash dip tumble plummet plunge sink slide
+    down downward downwards fewer less shorter quicker faster lowered reduction drop decline lost lowest cutting tumbled
+    knock slashed dropped""".split()
+)  # fmt: skip
+BETTER = frozenset("improve recover improvement better rebound turnaround uplift healthier".split())
+WORSE = frozenset("worsen deteriorate suffer worse tank nosedive deterioration crater worst".split())
+STILL = frozenset("hold stay remain flat steady unchanged stable maintain plateau stagnate keep".split())
+CHANGING = frozenset("double triple halve quadruple doubled halved tripled".split())
+"""Verbs that are a change in themselves."""
+CARRIERS = frozenset("go come bring take get move push drive pull knock shave nudge edge inch creep drag send put be have".split())
+"""Verbs that move with an adverb: went up, brought down, took off."""
+WANTED = frozenset("want need aim hope plan target ask expect promise have suppose require try goal commit tell demand wish".split())
+REACHED = frozenset("manage help able get succeed able begin start continue".split())
+
+
+def movement(tokens: Sequence[Token]) -> tuple[Move, Token | None]:
+    """The first word of movement among some tokens and what it says; '' if there is none."""
+    weak: tuple[Move, Token | None] = ("", None)
+    for token in tokens:
+        lemma, lower = token.lemma_.lower(), token.lower_
+        move = _move_of(token, lemma, lower)
+        if not move:
+            continue
+        if move != "still" and denied(token):
+            move = "still"
+        if lower in ("more", "less", "up", "down", "highest", "lowest", "best", "worst") or move == "still":
+            if not weak[0]:
+                weak = (move, token)
+            continue
+        return move, token
+    return weak
+
+
+def _move_of(token: Token, lemma: str, lower: str) -> Move:
+    if lower in ("up", "down", "off") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "with":
+        return ""
+    if lower == "off":
+        return "down" if token.head.lemma_ in ("take", "shave", "knock", "cut", "trim", "come") else ""
+    if lower in ("up", "down"):
+        carrier = token.head
+        fits = carrier.lemma_.lower() in CARRIERS or carrier.pos_ not in ("VERB",) or carrier.lemma_.lower() in UP | DOWN
+        return ("up" if lower == "up" else "down") if fits else ""
+    if lower == "lost" or lemma == "lose":
+        return ""
+    if lemma in UP or lower in UP:
+        return "up" if not (lower in ("more", "longer") and token.head.pos_ == "VERB" and lower == "longer" and token.nbor(-1).lower_ == "no") else ""
+    if lemma in DOWN or lower in DOWN:
+        return "down"
+    if lemma in BETTER or lower in BETTER:
+        return "better"
+    if lemma in WORSE or lower in WORSE:
+        return "worse"
+    if lemma in STILL and token.pos_ in ("VERB", "ADJ", "ADV"):
+        return "still"
+    return ""
+
+
+def denied(token: Token) -> bool:
+    """Whether a word of movement is negated: 'did not rise', 'never improved'."""
+    for word in (token, token.head) if token.pos_ not in ("VERB", "AUX") else (token,):
+        if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly", "barely", "without") for child in word.children):
+            return True
+    return token.i > 0 and token.nbor(-1).lower_ in ("not", "n't", "never", "no", "without", "hardly", "nt")
+
+
+def only_wanted(token: Token) -> bool:
+    """Whether what a word says was a target or an intention rather than a fact: 'to get it under seven', 'we had to cut'."""
+    word = token
+    for _ in range(5):
+        if word.tag_ in ("VBD", "VBZ") and word.lemma_ not in WANTED:
+            return False
+        for child in word.children:
+            if child.dep_ == "aux" and child.lower_ in ("should", "must", "shall", "wo", "'ll", "will"):
+                return True
+        if word.lemma_.lower() in WANTED and word is not token:
+            return True
+        if word.head is word:
+            return False
+        if word.head.lemma_.lower() in REACHED:
+            return False
+        word = word.head
+    return False

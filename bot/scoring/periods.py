@@ -1,0 +1,31 @@
+"""Stretches and points of time: by when, or over how long, a figure moved."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|sixty|ninety|a|an|few|couple of|several|half an?|half the)"
+_UNIT = r"(?:weeks?|months?|quarters?|years?|days?|seasons?|semesters?|half|hours?|shifts?|sprints?|summer|winter|spring|autumn|fall|nights?)"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_NAMED = rf"(?:q[1-4]|h[12]|{_MONTH}|christmas|easter|xmas|new year|thanksgiving|diwali|ramadan|year[- ]end|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d|go-live|the end of the (?:year|month|quarter|season))"
+_SMALL = r"(?:the|about|just|only|less than|under|my|our|that|this|those|its|roughly|around|early|late|mid|next|last|first|second|third|fourth|fourth-|following|same|past|previous|whole|full|end of|the end of|beginning of|middle of|over|space of)"
+_PREPOSITION = r"(?:in|by|within|over|during|inside|after|across|for|at|since|before|until|till|from|through|through to|between|under|as of|on)"
+PERIOD = re.compile(
+    rf"""\b(?:
+      between[ ]{_NAMED}[ ]and[ ]{_NAMED}
+    | from[ ]{_NAMED}[ ](?:to|until|till|through)[ ]{_NAMED}
+    | {_PREPOSITION}[ ](?:{_SMALL}[ ])*(?:{_NUMBER}[ -])*(?:{_UNIT}|{_NAMED})(?:[ ]of[ ](?:{_NAMED}|the[ ]year))?(?:[ ](?:19|20)\d\d)?
+    | (?:{_NUMBER}[ ])+{_UNIT}[ ](?:later|after|on|afterwards)
+    | (?:last|next|this|that|each|every|first|the[ ](?:following|next|same))[ ](?:{_UNIT}|{_NAMED})
+    | the[ ]{_UNIT}[ ](?:after|before)
+    | (?:year|month|quarter|week)[ ](?:on|over)[ ](?:year|month|quarter|week)
+    | (?:a|per)[ ](?:year|month|week|quarter)
+    | (?:end|beginning|middle)[ ]of[ ](?:the[ ])?(?:{_NAMED}|{_UNIT})
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)  # fmt: skip
+
+
+def find_periods(text: str) -> list[tuple[int, int]]:
+    """The periods named in a text, as character offsets, in order."""
+    return [match.span() for match in PERIOD.finditer(text) if match[0].lower() not in ("this half", "that half", "a half")]

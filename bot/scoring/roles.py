@@ -1,0 +1,145 @@
+"""What each figure beside a KPI is: the start, the end, the amount of change, or none of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.guide.model import Kpi
+    from bot.scoring.quantities import Quantity
+
+Role = Literal["from", "to", "level", "change", "reference", "target"]
+
+_SOFT = r"(?:\s+(?:about|around|roughly|some|like|a|an|the|just|only|another|a further|maybe|nearly|almost|over|under|by|as much as|say|let's say|well))*\s*$"
+_MOVES = r"(?:rose|risen|rise|rises|rising|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|dropping|cut|cutting|shaved?|shaving|gained|gain|lost|increased?|increasing|decreased?|improved?|improving|reduced?|reducing|climbed|jumped|slipped|went up|goes up|go up|going up|went down|came down|come down|is up|was up|were up|up|down|added|took|taken|taking|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|dipped|slid|declined|boosted)"
+_LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this))?{_SOFT}", re.IGNORECASE)
+_VERB_BEFORE_NAME = re.compile(
+    r"\b(?:cut|cutting|reduced?|reducing|lowered|raised|raising|increased?|increasing|improved?|improving|lifted|boosted|dropped|trimmed|brought down|pushed up|grew)\b", re.IGNORECASE
+)
+_NOUN_OF = re.compile(r"\b(?:increase|reduction|drop|rise|gain|improvement|decline|decrease|cut|jump|fall|uplift|saving|lift)(?:\s+in\s+[\w\s-]{1,40})?\s+of" + _SOFT, re.IGNORECASE)
+_RIGHT_CHANGE = re.compile(
+    r"^[\s-]*(?:(?:on average|or so|overall|net|relative)\s+)?(?:shorter|lower|less|fewer|faster|quicker|higher|better|worse|longer|up(?!\s+from)|down(?!\s+from)|off|"
+    r"improvement|increase|decrease|reduction|drop|rise|gain|cut|jump|lift|uplift|growth|fall|decline|swing)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom" + _SOFT, re.IGNORECASE)
+_TO = re.compile(
+    r"\b(?:to|into|at|reach(?:ed|ing)?|hit|hitting|touched|touching|land(?:ed)? (?:at|on)|is|was|were|are|stood|=|:|of|with|now|be|been|being|stays?|stayed|s)" + _SOFT, re.IGNORECASE
+)
+_BY = re.compile(r"\bby" + _SOFT, re.IGNORECASE)
+_REFERENCE = re.compile(r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|target (?:of|was|is)|goal (?:of|was|is)|budget of|norm of|benchmark of)" + _SOFT, re.IGNORECASE)
+_BEFORE_RIGHT = re.compile(
+    r"^[,\s]*(?:before|previously|beforehand|originally|initially|at the start|at first|the (?:year|month|quarter) before|when (?:i|we) (?:started|arrived|took|came|joined|got)|a year (?:earlier|ago))\b", re.IGNORECASE
+)
+_BRIDGE = re.compile(
+    r"^\s*(?:(?:%|percent|seconds?|minutes?)?\s*,?\s*(?:down |up |right down |all the way |all the way up |and then )?(?:to|->|→|=>|into|–|-)|,?\s*(?:and )?(?:now|today|then))\s*(?:about|around|roughly|a|the|just|nearly|almost|under|over|something like)?\s*$",
+    re.IGNORECASE,
+)
+_THEN_NOW = re.compile(r"\b(?:now|today|ended|finished|closed|finally|eventually|until|currently|by|after|later|this)\b", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|had been|started|began|used to|stood|sat|sitting|ran|running|inherited|hovering|been|initially|originally|before)\b", re.IGNORECASE)
+_NOW_RIGHT = re.compile(r"^\s*(?:%|percent|seconds|minutes)?\s*(?:now|today|by|after|within|at the end|these days)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"^[\s-]+(?:new |other |senior |different |of (?:my|our|the|them|these|those|his|her) |more )?(?:agents?|people|persons?|advisors?|advisers?|reps?|staff|seats?|heads|team|teams|members|calls?|emails?|"
+    r"tickets?|chats?|customers?|clients?|sites?|weeks?|months?|years?|days?|quarters?|shifts?|hours?|minutes?|seconds?|times|o'clock|am|pm|queues?|supervisors?|managers?|leads?|colleagues|hires|sessions|"
+    r"countries|languages|things|points?|folks?|guys|women|men|leavers|contacts?|cases?|questions?|screens?|steps?|pages?|year-olds?|ones?|lines?|buckets?|rows?|meetings?|workers?|drivers?)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"^[\s-]+(?:new |other |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|leavers|advisors?|reps?|colleagues|folks?|hires|resignations)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures of one claim."""
+
+    start: Quantity | None = None
+    goal: Quantity | None = None
+    change: Quantity | None = None
+
+
+def sort_figures(text: str, quantities: Sequence[Quantity], kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Figures:
+    """Give each figure of a zone its role in the claim about one KPI. `zone` and `mention` are character offsets."""
+    roles: list[tuple[Role, Quantity]] = []
+    for q in quantities:
+        role = _role(text, q, kpi, zone, mention)
+        if role is not None:
+            roles.append((role, q))
+    start = _first(roles, "from")
+    change = _first(roles, "change")
+    levels = [q for role, q in roles if role in ("to", "level")]
+    if start is None and len(levels) >= 2:
+        one, two = levels[0], levels[1]
+        between = text[one.end : two.start]
+        if _BRIDGE.match(between) or (
+            _WAS.search(text[zone[0] : one.start]) and (_THEN_NOW.search(between) or _NOW_RIGHT.match(text[two.end : two.end + 20]))
+        ):
+            return Figures(one, two, change)
+        if _BEFORE_RIGHT.match(text[two.end : two.end + 40]):
+            return Figures(two, one, change)
+        if _BEFORE_RIGHT.match(text[one.end : one.end + 40]):
+            return Figures(one, two, change)
+    goal = next((q for role, q in roles if role == "to" and start is not None and q.start > start.start), None)
+    goal = goal or (levels[0] if levels else None)
+    reference = _first(roles, "reference")
+    if start is None and goal is not None and reference is not None and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40]):
+        start = reference
+    return Figures(start, goal, change)
+
+
+def _first(roles: Sequence[tuple[Role, Quantity]], wanted: Role) -> Quantity | None:
+    return next((q for role, q in roles if role == wanted), None)
+
+
+def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
+    left, right = text[zone[0] : q.start], text[q.end : zone[1]]
+    change = _is_change(left, right, q, text, zone, mention)
+    if q.unit == "times":
+        return "change" if change or "times" not in text[q.core : q.end] else None
+    if not _fits(q, kpi, right, change):
+        return None
+    if _FROM.search(left):
+        return "from"
+    if _REFERENCE.search(left):
+        return "reference"
+    if q.unit == "points" and not (kpi.unit == "score" and _TO.search(left)):
+        return "change"
+    if change:
+        return "change"
+    return "to" if _TO.search(left) else "level"
+
+
+def _is_change(left: str, right: str, q: Quantity, text: str, zone: tuple[int, int], mention: tuple[int, int]) -> bool:
+    if _RIGHT_CHANGE.match(right):
+        return True
+    if _BY.search(left) or _NOUN_OF.search(left):
+        return True
+    if _LEFT_CHANGE.search(left) and not re.match(r"\s*of\b", right):
+        return True
+    after_name = text[mention[1] : q.start]
+    return q.start > mention[1] and not after_name.strip() and bool(_VERB_BEFORE_NAME.search(text[zone[0] : mention[0]]))
+
+
+def _fits(q: Quantity, kpi: Kpi, right: str, change: bool) -> bool:
+    """Whether a figure can belong to a measure of this unit."""
+    counted = bool(_COUNTED.match(right)) and q.unit in ("plain", "share")
+    year = q.unit == "plain" and 1950 <= q.value <= 2050 and q.value == int(q.value) and q.end - q.core == 4
+    if year:
+        return kpi.unit == "count" and not change
+    if kpi.unit == "duration":
+        if q.unit == "seconds":
+            return True
+        if q.unit in ("percent", "points", "share"):
+            return change
+        return q.unit == "plain" and not counted
+    if kpi.unit == "money":
+        return q.unit == "money" or (q.unit in ("percent", "share") and change) or (q.unit == "plain" and not counted)
+    if kpi.unit == "count":
+        return q.unit in ("plain", "percent", "share", "points") and not re.match(r"[\s-]+(?:weeks?|months?|years?|days?|hours?|minutes?)\b", right)
+    if q.unit in ("seconds", "money"):
+        return False
+    if counted:
+        return kpi.id in ("TURNOVER", "ABSENTEEISM", "RETENTION") and bool(_PEOPLE.match(right)) and q.unit == "share"
+    return True
