@@ -9,10 +9,10 @@ from enum import Enum
 from bot.interview.commands import Command
 from bot.nlu.classifier import Guess
 from bot.nlu.phrasebook import load_phrasebook
-from bot.nlu.reading import read_message
+from bot.nlu.reading import Reading, read_message
 from bot.nlu.spelling import mend_words
-from bot.nlu.vetoes import speaks_to_interviewer, tells_a_story
-from bot.nlu.words import is_long, read_words
+from bot.nlu.vetoes import asks_for_something, is_excuse, mentions_the_talk, tells_a_story
+from bot.nlu.words import PAUSE, is_long, read_words
 
 ANSWER = "answer"
 CHOOSE = "choose"
@@ -21,14 +21,14 @@ OUT_OF_SCOPE = "out_of_scope"
 IDLE_CONFIDENCE = 0.35
 """Below this an idle message is out of scope."""
 
-SURE_WITH_PHRASE = 0.45
-"""Probability of being a command that is asked of a message with a phrase of the phrasebook in it."""
+NEEDED = {(True, True): 0.45, (False, True): 0.65, (True, False): 0.8, (False, False): 0.88}
+"""Probability of being a command that is asked of a message: has it a phrase of the phrasebook, is it a request?"""
 
-SURE = 0.75
-"""The same for a message without one."""
+SURE_AFTER_EXCUSE = 0.7
+"""The same for a clear command after an excuse."""
 
 FEW_WORDS = 3
-"""Words that may be left over beside a phrase for `SURE_WITH_PHRASE` to do."""
+"""Words that may be left over beside a phrase for it to count."""
 
 AGREED = 0.7
 """From this probability on the classifier, not the phrase, says which command it is."""
@@ -88,16 +88,38 @@ def find_command(words: Sequence[str], rank: Callable[[], Sequence[Guess]]) -> C
         repaired = read_message(mended, load_phrasebook())
         if repaired.is_whole:
             return repaired.command
-    if not words or tells_a_story(words) or not speaks_to_interviewer(words):
-        return None
-    guesses = [guess for guess in rank() if guess.intent in COMMANDS]
+    guesses = [guess for guess in rank() if guess.intent in COMMANDS] if words else []
     certainty = sum(guess.confidence for guess in guesses)
-    needed = SURE_WITH_PHRASE if reading.command and len(reading.left_over) <= FEW_WORDS else SURE
-    if not guesses or certainty < needed:
+    request = _find_request_after_excuse(mended)
+    if request and certainty >= SURE_AFTER_EXCUSE:
+        return request
+    if not guesses or tells_a_story(words) or _ends_in_other_matter(words, reading):
+        return None
+    is_request = asks_for_something(words)
+    if not is_request and not mentions_the_talk(words):
+        return None
+    has_phrase = reading.is_clear and len(reading.left_over) <= FEW_WORDS
+    if certainty < NEEDED[has_phrase, is_request]:
         return None
     if reading.command and guesses[0].confidence < AGREED:
         return reading.command
     return Command(guesses[0].intent)
+
+
+def _find_request_after_excuse(words: Sequence[str]) -> Command | None:
+    """The command in the last clause, if what stands before it is an excuse: 'I never had that, next question'."""
+    clauses = " ".join(words).strip(f" {PAUSE}").rsplit(PAUSE, maxsplit=1)
+    if len(clauses) == 1 or not is_excuse(clauses[0].split()):
+        return None
+    request = read_message(clauses[1].split(), load_phrasebook())
+    return request.command if request.is_whole and request.is_clear else None
+
+
+def _ends_in_other_matter(words: Sequence[str], reading: Reading) -> bool:
+    """Whether the last clause says something of its own, as in 'What did I miss? The forecast'."""
+    clauses = " ".join(words).strip(f" {PAUSE}").split(PAUSE)
+    last = tuple(clauses[-1].split())
+    return len(clauses) > 1 and reading.left_over[-len(last) :] == last
 
 
 def judge_idle(text: str, rank: Ranker) -> Verdict:

@@ -40,7 +40,7 @@ class _Account:
         return (len(self.left_over), self.clear is None, self.faint is None, -self.covered, self.phrases)
 
     def extend(self, phrase: Phrase, length: int) -> _Account:
-        """This account with one more phrase, `length` words long."""
+        """The account with one more phrase, `length` words long."""
         if phrase.command is None:
             return _Account(self.left_over, self.phrases + 1, self.covered, self.clear, self.faint)
         clear = phrase.command if phrase.is_clear else self.clear

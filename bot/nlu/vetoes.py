@@ -5,33 +5,75 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-SUBJECTS = r"(?:he|she|they|we|everyone|everybody|people|customers|agents|clients|callers|the \w+|my \w+|our \w+|their \w+|his \w+|her \w+)"
+OTHERS = (
+    r"(?:he|him|his|she|her|they|them|their|everyone|everybody|people|customers?|agents?|callers?|clients?|vendors?"
+    r"|colleagues?|staff|teams?|supervisees?|starters?|employees?|managers|leaders|company|boss|policy|policies)"
+)
+
+ADVERB = r"(?:just |really |then |also |only |even |once |first |all )?"
 
 PAST = (
-    r"(?:\w{2,}ed|was|were|had|did|went|took|got|made|said|told|kept|left|came|gave|ran|met|saw|found|built|brought|led"
+    r"(?!need|indeed|speed|feed)(?:\w{2,}ed|was|were|had|did|went|took|got|made|said|told|kept|left|came|gave|ran|met|saw|found|built|brought|led"
     r"|lost|won|quit|put|set|cut|let|felt|heard|held|spoke|sat|paid|sent|taught|thought|wrote|grew|drew|knew|began|became)"
 )
 
-OF_THE_TALK = (
-    r"(?!(?:just |totally |completely |got )?(?:missed|lost|forgot|wanted to (?:ask|know)|was wondering|was hoping"
-    r"|was distracted|got distracted|did not (?:\w+ )?(?:catch|hear|get|understand|follow|see)|did (?:okay|well|on)))"
+ABOUT_THE_TALK = (
+    r"(?:missed|lost|forgot|misread|got distracted|was distracted|was wondering|was hoping|just wondered"
+    r"|picked the wrong|chose the wrong|messed|did not|zoned out|was not listening|wanted to ask"
+    r"|did okay|did well|was interrupted)"
 )
 
-VETOES = [
+HABITS = r"(?:always|usually|often|never|sometimes|normally|typically|mostly|tend to|try to|used to|believe|love|hate)"
+
+DEEDS = (
+    r"(?:tell|ask|give|explain|repeat|coach|listen|help|show|train|lead|manage|focus|make|work|let|check|look|keep|plan"
+    r"|measure|start|stop|call|run|talk|put|set|use|build|offer|share|follow|think about)"
+)
+
+WISHES = r"(?:like|rather|love|prefer|really|sooner|appreciate|also|just|be grateful|need)"
+
+VETOES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:i|we) (?:just |really |then |also |only |even |never |once |first )?{OF_THE_TALK}{PAST}\b(?! (?:do|how|okay))",
-        rf"^(?:so |and |but |well |yes |no |okay |um |uh |because |when |then )*{SUBJECTS} (?:\w+ )?(?:{PAST}|is|are|has|have|would|will|can|\w+s)\b",
-        r"\b(?:was|were|is|are) (?:my|our|their|his|her) (?!score|answer|feedback|options|rating|result|progress)",
-        r"\b(?:i|we) (?:always|usually|often|never|sometimes|normally|typically|tend|try to|tried)\b",
-        r"\b(?:i|we) would (?!(?:like|rather|love|prefer|really|sooner|appreciate|be grateful|also like|just like)\b)",
-        r"\b(?:i|we) (?:tell|ask|give|explain|repeat|coach|listen|help|show|train|lead|manage|believe|focus|make|work|let) ",
-        r"\b(?:told|tell|tells|asked|asks|asking|said|say to|told|teach|taught|let|made|helped|trained|coached) (?:him|her|them|people|agents|customers|everyone|the (?!question|answer|same))",
-        r"\b(?:him|her|them|they|their|his|she|he|customers?|agents?|callers?|clients?|vendors?|colleagues?)\b",
-        r"\b(?:because|when|after|since|until|while|if) (?:i|we|my|our|the) (?:\w+ )?(?:was|were|had|team|site|client|boss|manager)\b",
+        rf"\b{OTHERS}\b",
+        rf"\b(?:i|we) {ADVERB}(?!{ABOUT_THE_TALK}\b){PAST}\b(?! i\b| we\b)(?<!did)",
+        r"^(?:(?:so|and|but|well|yes|no|okay|um|uh) )*(?:my|our) (?!answer|score|mind|head|last|phone|line|brain)\w+ ",
+        r"\b(?:was|were|is|are) (?:my|our) (?!score|answer|feedback|options|rating|result|progress|next|last)",
+        rf"\b(?:i|we) {HABITS}\b",
+        rf"\b(?:i|we) would (?!{WISHES}\b)",
+        rf"(?<!should )(?<!can )(?<!could )(?<!do )(?<!would )\b(?:i|we) (?:also |just |then )?{DEEDS} ",
+        r"\b(?:because|when|after|since|until|while|if|before) (?:i|we|my|our) (?:was|were|had|got|did|do not have)\b",
+        r"^(?:(?:so|and|but|well|um|uh|okay) )*(?:what|how|why|where|when) (?:i|we|you) (?!ask|are asking|mean)",
+        r"^(?:(?:so|and|but|well|um|uh|okay|like) )*\w+ing (?!me\b|this\b|that\b)",
+        r"\blet me (?:think|back|see|tell|explain|give you|put it|add|finish|be|say)\b",
         r"[%$£€]|\b\d{2,}\b",
+        r"\b(?:not|never) (?:stop|skip|repeat|pause|restart|quit|end|continue|help)\b",
     )
-]
+)
+
+OPENERS = r"(?:(?:so|and|but|well|okay|um|uh|hmm|sorry|hey|right|wait|no|yes|oh|er|now|just|quick question) )*"
+
+REQUEST = re.compile(
+    r"\b(?:please|(?:can|could|may|might|shall|should|do|did|am) (?:i|we)|(?:can|could|would|will|do|are|did|have) you"
+    r"|let us|let me|mind if|any chance|how about|is there|are there|got any|got a)\b"
+    rf"|^{OPENERS}(?:what|how|why|when|where|which|was|is|are|were|am|give|show|tell|ask|try|remind|does|another|throw"
+    r"|drop|got|(?:any|some) (?:more|hints?|tips?|help|ideas?|feedback|questions?))\b"
+)
+
+THE_TALK = re.compile(r"\b(?:you|your|questions?|interview|session|hints?|clues?|my answer)\b")
+
+OWN_MATTER = re.compile(
+    rf"\b{OTHERS}\b|[%$£€]|\b\d{{2,}}\b|\b(?:we|our)\b|\bi would\b|\b(?:my|the) (?:site|floor|centre|center)\b"
+    r"|\bi did not (?!hear|catch|get|understand|see|follow|listen)"
+)
+
+EXCUSE = re.compile(r"\b(?:not|never|no|nothing|none|sorry|apologies|forgot|lost|missed|distracted)\b")
+
+
+def is_excuse(words: Sequence[str]) -> bool:
+    """Whether words in front of a request can only explain it: a denial or an apology, and nothing about work."""
+    text = " ".join(words)
+    return bool(EXCUSE.search(text)) and not OWN_MATTER.search(text)
 
 
 def tells_a_story(words: Sequence[str]) -> bool:
@@ -40,13 +82,11 @@ def tells_a_story(words: Sequence[str]) -> bool:
     return any(veto.search(text) for veto in VETOES)
 
 
-ADDRESS = re.compile(
-    r"\b(?:you|your|please|question|questions|interview|can (?:i|we)|could (?:i|we)|may i|shall we|let us|let me|me|answer)\b"
-    r"|^(?:what|how|why|when|where|which|is|are|was|did|does|do|any|some|another|one more|give|show|got)\b"
-    r"|^(?:i|we) (?:would (?:like|rather|love|prefer)|want|need|do not|did not|can not|am|have got|have)\b"
-)
+def mentions_the_talk(words: Sequence[str]) -> bool:
+    """Whether the words name the interviewer or a thing of the interview."""
+    return bool(THE_TALK.search(" ".join(words)))
 
 
-def speaks_to_interviewer(words: Sequence[str]) -> bool:
-    """Whether the words are put to somebody: a request, a question, or a wish of the candidate's."""
-    return bool(ADDRESS.search(" ".join(words)))
+def asks_for_something(words: Sequence[str]) -> bool:
+    """Whether the words are a request or a question."""
+    return bool(REQUEST.search(" ".join(words)))

@@ -37,7 +37,24 @@ SPELLED_OUT = {
 
 ENDINGS = [("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'d", " would"), ("'m", " am")]
 
-IS_SHORTENED = {"that", "this", "it", "what", "how", "where", "who", "when", "why", "there", "here", "he", "she"}
+IS_SHORTENED = {
+    "that",
+    "this",
+    "it",
+    "what",
+    "how",
+    "where",
+    "who",
+    "when",
+    "why",
+    "there",
+    "here",
+    "he",
+    "she",
+    "someone",
+    "somebody",
+    "something",
+}
 
 TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[%$£€+=<>@#&/\\]|[^\w\s']+")
 
