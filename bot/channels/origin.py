@@ -36,7 +36,7 @@ def address(request: Request, trusted_proxies: int) -> str:
     if trusted_proxies:
         hops = [hop.strip() for line in request.headers.getall("x-forwarded-for", []) for hop in line.split(",")]
         if len(hops) >= trusted_proxies:
-            return hops[-trusted_proxies]
+            return str(hops[-trusted_proxies])
     return str(request.ip)
 
 

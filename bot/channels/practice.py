@@ -25,15 +25,14 @@ from bot.channels.origin import address, over_https, require_same_origin
 from bot.channels.page import render_page
 from bot.channels.progress import COMMANDS, conversation, progress
 from bot.channels.rates import Rates
-from bot.channels.refusals import Refusal
+from bot.channels.refusals import NOBODY, Refusal
 from bot.guide.model import Guide
 from bot.settings import Settings
-from bot.store.repository import Repository, UnknownCandidateError
+from bot.store.repository import Repository
 
 log = logging.getLogger(__name__)
 
 A_YEAR = 365 * 24 * 60 * 60
-NOBODY = "I do not know this browser any more. I have opened a fresh page for you; what you were writing is kept."
 NOT_READY = "I am still getting ready. Please try again in a moment."
 
 

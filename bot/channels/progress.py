@@ -64,7 +64,7 @@ def conversation(exchanges: Iterable[Exchange]) -> list[dict[str, Any]]:
             "said": labels.get(exchange.said, exchange.said),
             "took": exchange.took,
             "replies": exchange.replies,
-            "at": exchange.created_at.isoformat(timespec="seconds") + "Z",
+            "at": exchange.created_at.isoformat(timespec="seconds"),
         }
         for exchange in exchanges
     ]

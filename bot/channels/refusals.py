@@ -11,14 +11,17 @@ from sanic.exceptions import MethodNotSupported, NotFound, PayloadTooLarge, Sani
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from bot.store.repository import UnknownCandidateError
+
 log = logging.getLogger(__name__)
 
 TOO_LARGE = "That is more than can be sent at once. Please shorten it and send it again; nothing you wrote is lost."
 UNKNOWN = "There is nothing here."
+NOBODY = "I do not know this browser any more. I have opened a fresh page for you; what you were writing is kept."
 BROKEN = "Something went wrong here. What you wrote is still in this page: please send it again in a moment."
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - not an error of ours: the request is turned down
     """A request that is turned down: `code` is for the page, `says` for the person."""
 
     def __init__(self, status: int, code: str, says: str, headers: dict[str, str] | None = None) -> None:
@@ -42,6 +45,8 @@ def refuse(_request: Request, error: Exception) -> HTTPResponse:
 
 
 def _as_refusal(error: Exception) -> Refusal:
+    if isinstance(error, UnknownCandidateError):  # erased since the token was looked at
+        return Refusal(HTTPStatus.UNAUTHORIZED, "nobody", NOBODY)
     if isinstance(error, NotFound):
         return Refusal(HTTPStatus.NOT_FOUND, "unknown", UNKNOWN)
     if isinstance(error, MethodNotSupported):

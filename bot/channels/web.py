@@ -23,7 +23,7 @@ BODY_ROOM = 16
 """How many times the limit of a message Sanic reads on. A browser hears of a refusal only if it was let finish."""
 
 
-class WebChannel(InputChannel):  # type: ignore[misc]
+class WebChannel(InputChannel):
     """Serves `/practice`. Identity comes from a signed cookie; no message names its sender."""
 
     def __init__(self, desk: Desk | None = None) -> None:
@@ -70,7 +70,9 @@ async def _redirect_root(request: Request) -> HTTPResponse | None:
     return redirect(PREFIX) if request.path == "/" and request.method in ("GET", "HEAD") else None
 
 
-def _on_error(otherwise: Callable[[Request, Exception], HTTPResponse], request: Request, error: Exception) -> HTTPResponse:
+def _on_error(
+    otherwise: Callable[[Request, Exception], HTTPResponse], request: Request, error: Exception
+) -> HTTPResponse:
     if request is not None and request.path.startswith(PREFIX):
         return refuse(request, error)
     return otherwise(request, error)

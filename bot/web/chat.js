@@ -58,6 +58,7 @@ async function attempt(message, line) {
 
 /** Whatever went wrong: the words are still in this page afterwards. */
 async function handle(trouble, message, line) {
+  if (!trouble.kind) console.error(trouble);
   if (trouble.kind === "lost" || !trouble.kind) {
     const again = { label: "Send again", press: () => attempt(message, line) };
     const back = { label: message.text ? "Take it back" : "Never mind", press: () => takeBack(message, line) };
@@ -135,8 +136,11 @@ async function load(mayBeNobody = true) {
     if (trouble.kind === "nobody" && mayBeNobody) {
       await becomeSomebody().catch(() => {});
       await load(false);
+    } else if (!trouble.kind) {
+      console.error(trouble);
+      problem("The page could not be drawn.", load);
     } else if (trouble.kind === "nobody") problem("Please allow cookies for this page: one keeps your place.", load);
-    else problem(trouble.kind ? trouble.message : "The page could not be drawn.", load);
+    else problem(trouble.message, load);
   } finally {
     clearTimeout(slow);
   }
@@ -155,7 +159,7 @@ function draw({ exchanges, commands: known, kpis, ...where }) {
   byId("welcome").hidden = exchanges.length > 0;
   settle(where);
   offerUnsent(exchanges);
-  requestAnimationFrame(toTheEnd);
+  if (exchanges.length > 0) requestAnimationFrame(toTheEnd);
 }
 
 /** A message that was on its way when the page was closed: it arrived, or it can be sent again. */

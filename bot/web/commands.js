@@ -2,7 +2,8 @@
 
 import { el } from "./dom.js";
 
-const AT_HAND = ["/hint", "/rephrase", "/structure", "/skip"];
+const AT_HAND = ["/hint", "/skip"];
+const AT_HAND_IF_WIDE = ["/rephrase", "/structure"];
 const ELSEWHERE = ["/help", "/pause", "/resume", "/start_over"];
 
 /** The bar with the most used commands, and the panel with the others behind "More". */
@@ -22,11 +23,16 @@ export class Commands {
 
   /** Takes the list of all commands, { label, sends, meaning }. */
   know(commands) {
-    const shown = commands.filter(({ sends }) => !ELSEWHERE.includes(sends));
-    const atHand = AT_HAND.flatMap((sends) => shown.filter((one) => one.sends === sends));
-    const others = shown.filter((one) => !atHand.includes(one));
-    this.bar.replaceChildren(...atHand.map((one) => this.#button(one, "quiet")), this.toggle);
-    this.panel.replaceChildren(...others.map((one) => this.#button(one, "entry")));
+    const named = (names) => names.flatMap((sends) => commands.filter((one) => one.sends === sends));
+    const others = commands.filter(({ sends }) => !AT_HAND.includes(sends) && !ELSEWHERE.includes(sends));
+    this.bar.replaceChildren(
+      ...named(AT_HAND).map((one) => this.#button(one, "quiet")),
+      ...named(AT_HAND_IF_WIDE).map((one) => this.#button(one, "quiet if-wide")),
+      this.toggle,
+    );
+    this.panel.replaceChildren(
+      ...others.map((one) => this.#button(one, AT_HAND_IF_WIDE.includes(one.sends) ? "entry if-narrow" : "entry")),
+    );
   }
 
   show(shown) {
@@ -35,12 +41,13 @@ export class Commands {
   }
 
   #button(command, look) {
-    const words = look === "entry" ? [el("b", {}, command.label), el("span", {}, command.meaning)] : command.label;
+    const entry = look.startsWith("entry");
+    const words = entry ? [el("b", {}, command.label), el("span", {}, command.meaning)] : command.label;
     const press = () => {
       this.#open(false);
       this.press(command);
     };
-    return el("button", { type: "button", class: look, title: look === "quiet" && command.meaning, onclick: press }, words);
+    return el("button", { type: "button", class: look, title: !entry && command.meaning, onclick: press }, words);
   }
 
   #open(open) {

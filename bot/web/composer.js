@@ -26,9 +26,10 @@ export class Composer {
     this.#changed();
   }
 
-  /** What is written here: "message", "answer" (which has a good length), "follow-up", or "nothing" in a pause. */
+  /** What is written here: a "message", an "answer" (which has a good length), or an answer to a "follow-up". */
   expect(kind) {
     this.kind = kind;
+    byId("composer").dataset.kind = kind;
     const names = { answer: "Your answer", "follow-up": "Your answer to the follow-up" };
     byId("answer-label").textContent = names[kind] ?? "Your message";
     this.#changed();
@@ -83,6 +84,7 @@ export class Composer {
     const banded = this.kind === "answer";
     byId("length").hidden = !(banded || (this.kind === "follow-up" && words));
     byId("length").dataset.length = banded && words ? lengthOf(words) : "none";
+    byId("length").querySelector(".band").hidden = !banded;
     byId("length").querySelector("i").style.inlineSize = `${Math.min(100, (100 * words) / SCALE)}%`;
     const count = words === 1 ? "1 word" : `${words} words`;
     const parts = [count, words > 0 && spoken(words), banded && VERDICTS[lengthOf(words)]];

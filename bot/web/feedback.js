@@ -54,7 +54,21 @@ function elements(score) {
 }
 
 function figures(claims, kpis) {
-  return el("ul", { class: "chips" }, claims.map((claim) => el("li", { class: `chip ${claim.direction}` }, chip(claim, kpis))));
+  const chips = worthShowing(claims).map((claim) => el("li", { class: `chip ${claim.direction}` }, chip(claim, kpis)));
+  return el("ul", { class: "chips" }, chips);
+}
+
+/** For each KPI the claims that say most: a change rather than a level, a level rather than the bare name, none twice. */
+function worthShowing(claims) {
+  const weight = ({ from, to, change }) => (from && to ? 3 : change ? 2 : from || to ? 1 : 0);
+  const most = new Map();
+  for (const claim of claims) most.set(claim.kpi, Math.max(most.get(claim.kpi) ?? 0, weight(claim)));
+  const seen = new Set();
+  return claims.filter((claim) => {
+    const words = [claim.kpi, claim.from, claim.to, claim.change].join("|");
+    if (weight(claim) < most.get(claim.kpi) || seen.has(words)) return false;
+    return seen.add(words);
+  });
 }
 
 function chip(claim, kpis) {
@@ -66,7 +80,7 @@ function chip(claim, kpis) {
 }
 
 function checks(claims) {
-  const remarks = claims.flatMap((claim) => claim.checks.map((check) => check.says));
+  const remarks = [...new Set(claims.flatMap((claim) => claim.checks.map((check) => check.says)))];
   return remarks.length > 0 && el("ul", { class: "remarks" }, remarks.map((says) => el("li", {}, says)));
 }
 

@@ -14,7 +14,7 @@ export function markedText(text, score) {
   const figures = score.kpis.map((claim) => [claim.start, claim.end]).sort((one, other) => one[0] - other[0]);
   const nodes = [];
   let here = 0;
-  for (const run of runs(score.sentences)) {
+  for (const run of runs(score.sentences, cut)) {
     nodes.push(cut(here, run.start));
     const words = emphasised(run.start, run.end, figures, cut);
     nodes.push(run.label === "O" ? words : mark(run.label, words));
@@ -28,11 +28,12 @@ function mark(label, words) {
   return el("mark", { class: `part-${label}` }, el("small", {}, ELEMENTS[label]), " ", words);
 }
 
-/** Sentences that do the same, one after the other, as one run: one name is enough for them. */
-function runs(sentences) {
+/** Sentences of one paragraph that do the same, one after the other, as one run: one name is enough for them. */
+function runs(sentences, cut) {
   const joined = [];
   for (const { start, end, label } of sentences) {
-    if (joined.at(-1)?.label === label) joined.at(-1).end = end;
+    const before = joined.at(-1);
+    if (before?.label === label && !cut(before.end, start).includes("\n")) before.end = end;
     else joined.push({ start, end, label });
   }
   return joined;

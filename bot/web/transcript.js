@@ -68,7 +68,7 @@ export class Transcript {
   #line(reply, first) {
     return el(
       "li",
-      { class: `them ${reply.kind}${first ? " first" : ""}`, tabindex: "-1" },
+      { class: `them says-${reply.kind}${first ? " first" : ""}`, tabindex: "-1" },
       first && unseen("Interviewer: "),
       this.#content(reply),
       this.#buttons(reply),

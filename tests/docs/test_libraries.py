@@ -13,7 +13,8 @@ def asked_for() -> set[str]:
     """The names in the files that people edit."""
     lines = [line for file in (ROOT / "requirements").glob("*.in") for line in file.read_text().splitlines()]
     python = {re.split(r"[\[<>=!~; ]", line)[0] for line in lines if line and not line.startswith(("#", "-"))}
-    return python | set(json.loads((ROOT / "package.json").read_text())["dependencies"])
+    package = json.loads((ROOT / "package.json").read_text())
+    return python | set(package["dependencies"]) | set(package["devDependencies"])
 
 
 def explained() -> dict[str, str]:

@@ -28,7 +28,9 @@ def test_every_line_is_pinned_and_hashed(lock: str) -> None:
 
 @pytest.mark.parametrize("name", [*(f"requirements/{lock}.txt" for lock in LOCKS), "package-lock.json"])
 def test_no_addresses(name: str) -> None:
-    assert not re.search(r"https?:|--(extra-)?index|--find-links", (ROOT / name).read_text())
+    # npm copies into its lock where a package's authors take donations; that is no address anything is fetched from.
+    text = re.sub(r'"funding": \{[^}]*\}', "", (ROOT / name).read_text())
+    assert not re.search(r"https?:|--(extra-)?index|--find-links", text)
 
 
 def test_what_is_served_is_what_was_tested() -> None:
