@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,6 +60,17 @@ def _check_tables() -> None:
         stop("The database is not ready yet. “starline prepare” brings it up to date.")
 
 
+def _check_port() -> None:
+    from bot.settings import settings
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings().host, settings().port))
+        except OSError:
+            stop(f"Port {settings().port} is in use. Stop what runs there, or set STARLINE_PORT to another number.")
+
+
 @app.command()
 def prepare() -> None:
     """Bring the tables up to date and train the models, as far as anything changed."""
@@ -73,6 +85,7 @@ def serve() -> None:
     """Serve the chat page until stopped."""
     with kindly():
         _check_tables()
+        _check_port()
         from bot.assistant.server import serve as serve_all
 
         serve_all()
