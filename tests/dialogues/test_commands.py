@@ -68,12 +68,12 @@ async def test_feedback_now_is_given_even_in_a_mock_interview(talk: Talk) -> Non
 async def test_pause_and_resume_keep_the_place(asked: Talk, guide: Guide) -> None:
     await asked.say("skip")
     assert "question 2" in texts(await asked.say("let's pause here"))
-    assert asked.interview.status is Status.PAUSED
+    assert asked.interview.status.value == "paused"
     assert (await asked.say("thanks")).took == "chat"
     turn = asked.interview.turns[1]
     exchange = await asked.say("I'm back, let's carry on")
     assert guide.question(turn.question_id).phrasings[turn.phrasing] in texts(exchange)
-    assert asked.interview.status is Status.ASKING
+    assert asked.interview.status == Status.ASKING
 
 
 async def test_changing_the_level_goes_on_with_the_interview(asked: Talk) -> None:
@@ -101,7 +101,7 @@ async def test_changing_the_focus_changes_what_comes_next(asked: Talk, guide: Gu
 async def test_a_change_can_be_called_off(asked: Talk) -> None:
     await asked.press("/change_rung")
     await asked.say("carry on")
-    assert asked.interview.status is Status.ASKING
+    assert asked.interview.status == Status.ASKING
     assert asked.interview.rung == "manager"
 
 
@@ -144,11 +144,11 @@ async def test_an_old_start_button_does_not_end_the_interview(asked: Talk) -> No
     exchange = await asked.press("/start")
     assert "in the middle" in texts(exchange)
     assert asked.answers == []
-    assert asked.interview.status is Status.ASKING
+    assert asked.interview.status == Status.ASKING
 
 
 @pytest.mark.parametrize("sends", ["/affirm", "/out_of_scope", "/answer", "/no_such_intent", '/skip{"answer": "x"}'])
 async def test_a_made_up_button_changes_no_slot_and_stores_no_answer(asked: Talk, sends: str) -> None:
     await asked.press(sends)
     assert asked.answers == []
-    assert asked.interview.status is Status.ASKING
+    assert asked.interview.status == Status.ASKING
