@@ -11,12 +11,22 @@ from bot.nlu.classifier import Guess
 from bot.nlu.phrasebook import load_phrasebook
 from bot.nlu.reading import Reading, read_message
 from bot.nlu.spelling import mend_words
-from bot.nlu.vetoes import asks_for_something, is_excuse, mentions_the_talk, tells_a_story
+from bot.nlu.vetoes import (
+    asks_for_something,
+    may_be_late_reason,
+    may_be_reason,
+    mentions_the_talk,
+    tells_a_story,
+)
 from bot.nlu.words import PAUSE, is_long, read_words
 
 ANSWER = "answer"
 CHOOSE = "choose"
 OUT_OF_SCOPE = "out_of_scope"
+START = "start"
+
+SITTINGS = frozenset(["interview", "mock", "practice", "practise", "question", "questions", "session", "round"])
+"""What one starts."""
 
 IDLE_CONFIDENCE = 0.35
 """Below this an idle message is out of scope."""
@@ -24,8 +34,14 @@ IDLE_CONFIDENCE = 0.35
 NEEDED = {(True, True): 0.45, (False, True): 0.65, (True, False): 0.8, (False, False): 0.88}
 """Probability of being a command that is asked of a message: has it a phrase of the phrasebook, is it a request?"""
 
-SURE_AFTER_EXCUSE = 0.7
-"""The same for a clear command after an excuse."""
+SURE_WITH_REASON = 0.6
+"""The same for a message of which one clause is a clear request and the others may be its reasons."""
+
+SHORTEST_REQUEST = 3
+"""Words that such a clause must have."""
+
+NOT_NOW = {"choose", "ask_what", "start", "review", "out_of_scope"}
+"""Intents that an interview leaves no room for; their probability is shared out among the others."""
 
 FEW_WORDS = 3
 """Words that may be left over beside a phrase for it to count."""
@@ -88,10 +104,10 @@ def find_command(words: Sequence[str], rank: Callable[[], Sequence[Guess]]) -> C
         repaired = read_message(mended, load_phrasebook())
         if repaired.is_whole:
             return repaired.command
-    guesses = [guess for guess in rank() if guess.intent in COMMANDS] if words else []
+    guesses = _rank_commands(rank()) if words else []
     certainty = sum(guess.confidence for guess in guesses)
-    request = _find_request_after_excuse(mended)
-    if request and certainty >= SURE_AFTER_EXCUSE:
+    request = _find_request_with_reason(mended)
+    if request and certainty >= SURE_WITH_REASON:
         return request
     if not guesses or tells_a_story(words) or _ends_in_other_matter(words, reading):
         return None
@@ -106,13 +122,27 @@ def find_command(words: Sequence[str], rank: Callable[[], Sequence[Guess]]) -> C
     return Command(guesses[0].intent)
 
 
-def _find_request_after_excuse(words: Sequence[str]) -> Command | None:
-    """The command in the last clause, if what stands before it is an excuse: 'I never had that, next question'."""
-    clauses = " ".join(words).strip(f" {PAUSE}").rsplit(PAUSE, maxsplit=1)
-    if len(clauses) == 1 or not is_excuse(clauses[0].split()):
-        return None
-    request = read_message(clauses[1].split(), load_phrasebook())
-    return request.command if request.is_whole and request.is_clear else None
+def _rank_commands(ranking: Sequence[Guess]) -> list[Guess]:
+    """The commands of a ranking, with their probability among commands, answers and small talk."""
+    possible = 1.0 - sum(guess.confidence for guess in ranking if guess.intent in NOT_NOW)
+    return [Guess(guess.intent, guess.confidence / possible) for guess in ranking if guess.intent in COMMANDS]
+
+
+def _find_request_with_reason(words: Sequence[str]) -> Command | None:
+    """The command in one clause, if the others can only be its reasons: 'I never had that, could we move on?'."""
+    clauses = [clause.split() for clause in " ".join(words).strip(f" {PAUSE}").split(PAUSE)]
+    for place in reversed(range(len(clauses))):
+        clause = clauses[place]
+        if len(clause) < SHORTEST_REQUEST or not (asks_for_something(clause) or mentions_the_talk(clause)):
+            continue
+        request = read_message(clause, load_phrasebook())
+        if not (request.is_whole and request.is_clear):
+            continue
+        before = [word for other in clauses[:place] for word in other]
+        after = [word for other in clauses[place + 1 :] for word in other]
+        if (not before or may_be_reason(before)) and (not after or may_be_late_reason(after)):
+            return request.command
+    return None
 
 
 def _ends_in_other_matter(words: Sequence[str], reading: Reading) -> bool:
@@ -122,10 +152,17 @@ def _ends_in_other_matter(words: Sequence[str], reading: Reading) -> bool:
     return len(clauses) > 1 and reading.left_over[-len(last) :] == last
 
 
+def wishes_to_start(words: Sequence[str]) -> bool:
+    """Whether a message opens with a wish to start and says of what: 'start a mock interview as director'."""
+    return len(words) > 1 and words[0] in ("start", "begin") and bool(SITTINGS.intersection(words))
+
+
 def judge_idle(text: str, rank: Ranker) -> Verdict:
     """The classifier's word, unless it is unsure or the text is long."""
     if is_long(text):
         return Verdict(OUT_OF_SCOPE)
+    if wishes_to_start(read_words(text)):
+        return Verdict(START)
     best = next(iter(rank(text)), Guess(OUT_OF_SCOPE, 0.0))
     if best.confidence < IDLE_CONFIDENCE or best.intent in (ANSWER, CHOOSE):
         return Verdict(OUT_OF_SCOPE)

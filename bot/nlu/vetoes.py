@@ -18,7 +18,7 @@ PAST = (
 )
 
 ABOUT_THE_TALK = (
-    r"(?:missed|lost|forgot|misread|got distracted|was distracted|was wondering|was hoping|just wondered"
+    r"(?:missed|lost|forgot|misread|got distracted|was distracted|was wondering|was hoping|just wondered|was not|was away"
     r"|picked the wrong|chose the wrong|messed|did not|zoned out|was not listening|wanted to ask"
     r"|did okay|did well|was interrupted)"
 )
@@ -36,7 +36,7 @@ VETOES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{OTHERS}\b",
-        rf"\b(?:i|we) {ADVERB}(?!{ABOUT_THE_TALK}\b){PAST}\b(?! i\b| we\b)(?<!did)",
+        rf"(?<!should )(?<!can )(?<!could )(?<!do )(?<!would )\b(?:i|we) {ADVERB}(?!{ABOUT_THE_TALK}\b){PAST}\b(?! i\b| we\b)(?<!did)",
         r"^(?:(?:so|and|but|well|yes|no|okay|um|uh) )*(?:my|our) (?!answer|score|mind|head|last|phone|line|brain)\w+ ",
         r"\b(?:was|were|is|are) (?:my|our) (?!score|answer|feedback|options|rating|result|progress|next|last)",
         rf"\b(?:i|we) {HABITS}\b",
@@ -64,16 +64,26 @@ THE_TALK = re.compile(r"\b(?:you|your|questions?|interview|session|hints?|clues?
 
 OWN_MATTER = re.compile(
     rf"\b{OTHERS}\b|[%$£€]|\b\d{{2,}}\b|\b(?:we|our)\b|\bi would\b|\b(?:my|the) (?:site|floor|centre|center)\b"
-    r"|\bi did not (?!hear|catch|get|understand|see|follow|listen)"
+    r"|\bi did not (?!hear|catch|get|understand|see|follow|listen|like|mean)|\b(?:said|says?|told|tells?|asked|replied)\b"
 )
 
-EXCUSE = re.compile(r"\b(?:not|never|no|nothing|none|sorry|apologies|forgot|lost|missed|distracted)\b")
+EXCUSE = re.compile(
+    r"\b(?:not|never|no|nothing|none|sorry|apologies|forgot|forgotten|lost|missed|distracted|mess|messed|wrong|rubbish|bad"
+    r"|stuck|confused|blank|tired|busy|late|call|phone|door|meeting|dinner|lunch|battery|unclear|nervous|interrupted)\b"
+)
+
+SPEAKER = re.compile(r"\b(?:i|my|me|myself|someone|somebody|something|phone|door|baby|kids)\b")
 
 
-def is_excuse(words: Sequence[str]) -> bool:
-    """Whether words in front of a request can only explain it: a denial or an apology, and nothing about work."""
+def may_be_reason(words: Sequence[str]) -> bool:
+    """Whether words in front of a request can be no more than its reason: nothing about work, or an apology."""
     text = " ".join(words)
-    return bool(EXCUSE.search(text)) and not OWN_MATTER.search(text)
+    return not OWN_MATTER.search(text) and (bool(EXCUSE.search(text)) or not tells_a_story(words))
+
+
+def may_be_late_reason(words: Sequence[str]) -> bool:
+    """The same for words after a request, which must be about the speaker: 'What did I miss? The forecast' is not."""
+    return may_be_reason(words) and bool(SPEAKER.search(" ".join(words)))
 
 
 def tells_a_story(words: Sequence[str]) -> bool:
