@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from bot.scoring.kpis import ORDINARY
 from bot.scoring.motion import CHANGING, Move, movement, only_wanted
 from bot.scoring.periods import find_periods
 from bot.scoring.quantities import Quantity, find_quantities
@@ -82,7 +83,7 @@ def _segment_claims(doc: Doc, segment: Span, mentions: Sequence[Mention], guide:
     claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
     kept: list[Claim] = []
     for (zone, _), claim in zip(pairs, claims, strict=True):
-        if zone.mention.loose and not _supported(claim, guide.kpi(claim.kpi)):
+        if zone.mention.loose and not _supported(claim, guide.kpi(claim.kpi), zone.mention.span.text.lower() in ORDINARY):
             continue
         twin = next((i for i, other in enumerate(kept) if other.kpi == claim.kpi), None)
         if twin is not None and not (claim.has_figure and kept[twin].has_figure):
@@ -92,8 +93,10 @@ def _segment_claims(doc: Doc, segment: Span, mentions: Sequence[Mention], guide:
     return kept
 
 
-def _supported(claim: Claim, kpi: Kpi) -> bool:
-    """Whether a loose name has a figure close by that only this measure would have."""
+def _supported(claim: Claim, kpi: Kpi, named: bool) -> bool:
+    """Whether a loose name has a figure close by that only this measure would have, or, if the guide names it, a movement."""
+    if named and claim.move not in ("", "still"):
+        return True
     figures = [q for q in (claim.start, claim.goal, claim.change) if q is not None]
     if kpi.unit == "duration":
         figures = [q for q in figures if q.unit == "seconds"]
@@ -150,7 +153,8 @@ def _changing_word(tokens: Sequence[Token]) -> Offsets | None:
     for token in tokens:
         if token.lemma_.lower() in CHANGING or token.lower_ in CHANGING:
             return token.idx, token.idx + len(token)
-        if token.lower_ == "half" and token.i and token.nbor(-1).lower_ in ("in", "by"):
+        followed = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+        if token.lower_ == "half" and followed not in ("a", "an", "past", "year") and token.i and token.nbor(-1).lower_ in ("in", "by"):
             start = token.nbor(-1) if token.nbor(-1).lower_ == "in" else token
             return start.idx, token.idx + len(token)
     return None

@@ -36,6 +36,15 @@ LOOSE = {
 }
 """Looser names: a mention only where a figure or a movement goes with them."""
 
+ORDINARY = frozenset(
+    """leavers|escalations|escalated cases|escalated calls|escalated tickets|cancellations|resignations|absences|absence|sick leave|sickness|
+    sick days|no-shows|no shows|upsell|cross-sell|renewals|retention|revenue|tickets closed|cases closed|calls abandoned|survey scores|
+    open tickets|open cases|work in progress|sales target|morale|staff survey|budget|savings|complaints|repeat callers|hold queue|agents leaving|
+    people quitting|agents quitting|customers leaving|lost customers|attendance|compliance|accuracy|adoption|quality assurance""".replace("\n    ", "").split("|")
+)
+"""Names in the guide that are everyday words: a mention only where a figure or a movement goes with them."""
+_PEOPLE_OF_QA = frozenset("team teams colleague colleagues people lead leads analyst analysts manager form forms specialist tester testers department guy lady".split())
+
 _BELONGS_TO_SALES = re.compile(
     r"\b(?:revenue|sales|company|firm|business|group|shop|store|restaurant|hotel|stock|inventory)\b|[$£€]|\b(?:million|billion)\b",
     re.IGNORECASE,
@@ -87,7 +96,11 @@ class KpiFinder:
         """The mentions of a text in order; where several overlap, the longest counts."""
         firm = filter_spans(sorted(self._matcher(doc, as_spans=True), key=lambda span: span.label_ != REJECTED))
         taken = {i for span in firm for i in range(span.start, span.end)}
-        mentions = [Mention(span.label_, span) for span in firm if span.label_ != REJECTED and not _means_else(span)]
+        mentions = [
+            Mention(span.label_, span, loose=span.text.lower() in ORDINARY)
+            for span in firm
+            if span.label_ != REJECTED and not _means_else(span)
+        ]
         for span in filter_spans(self._loose(doc, as_spans=True)):
             if not any(i in taken for i in range(span.start, span.end)) and not _means_else(span):
                 mentions.append(Mention(span.label_, span, loose=True))
@@ -96,6 +109,8 @@ class KpiFinder:
 
 def _means_else(span: Span) -> bool:
     """Whether the words around a name show that it is not the measure: revenue turnover, hotel occupancy, policy adherence."""
+    if span.label_ == "QA" and span.end < len(span.doc) and span.doc[span.end].lower_ in _PEOPLE_OF_QA:
+        return True
     pattern = _PERSONAL.get(span.label_)
     if pattern is None or len(span) > 1:
         return False

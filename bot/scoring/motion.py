@@ -14,15 +14,15 @@ Move = Literal["up", "down", "better", "worse", "still", ""]
 UP = frozenset(
     """rise rose grow climb increase jump raise gain lift boost double triple quadruple soar rocket surge spike balloon
     rocketed creep swell escalate mount hike up upward upwards higher more longer bigger greater increased increasing rising
-    climbing uptick rise jump growth highest""".split()
+    climbing uptick push rise jump growth""".split()
 )  # fmt: skip
 DOWN = frozenset(
     """fall drop decrease decline reduce cut lower shave halve shrink slip trim slash dip tumble plummet plunge sink slide
-    down downward downwards fewer less shorter quicker faster lowered reduction drop decline lost lowest cutting tumbled
+    down downward downwards fewer less shorter quicker faster lowered reduction drop decline cutting tumbled
     knock slashed dropped""".split()
 )  # fmt: skip
 BETTER = frozenset("improve recover improvement better rebound turnaround uplift healthier".split())
-WORSE = frozenset("worsen deteriorate suffer worse tank nosedive deterioration crater worst".split())
+WORSE = frozenset("worsen deteriorate suffer worse tank nosedive deterioration crater".split())
 STILL = frozenset("hold stay remain flat steady unchanged stable maintain plateau stagnate keep".split())
 CHANGING = frozenset("double triple halve quadruple doubled halved tripled".split())
 """Verbs that are a change in themselves."""
@@ -42,7 +42,7 @@ def movement(tokens: Sequence[Token]) -> tuple[Move, Token | None]:
             continue
         if move != "still" and denied(token):
             move = "still"
-        if lower in ("more", "less", "up", "down", "highest", "lowest", "best", "worst") or move == "still":
+        if lower in ("more", "less", "up", "down") or move == "still":
             if not weak[0]:
                 weak = (move, token)
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|sixty|ninety|a|an|few|couple of|several|half an?|half the)"
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|sixty|ninety|a few|few|a couple of|couple of|several|half an?|half the|an?)"
 _UNIT = r"(?:weeks?|months?|quarters?|years?|days?|seasons?|semesters?|half|hours?|shifts?|sprints?|summer|winter|spring|autumn|fall|nights?)"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 _NAMED = rf"(?:q[1-4]|h[12]|{_MONTH}|christmas|easter|xmas|new year|thanksgiving|diwali|ramadan|year[- ]end|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d|go-live|the end of the (?:year|month|quarter|season))"
@@ -14,12 +14,12 @@ PERIOD = re.compile(
     rf"""\b(?:
       between[ ]{_NAMED}[ ]and[ ]{_NAMED}
     | from[ ]{_NAMED}[ ](?:to|until|till|through)[ ]{_NAMED}
-    | {_PREPOSITION}[ ](?:{_SMALL}[ ])*(?:{_NUMBER}[ -])*(?:{_UNIT}|{_NAMED})(?:[ ]of[ ](?:{_NAMED}|the[ ]year))?(?:[ ](?:19|20)\d\d)?
+    | {_PREPOSITION}[ ](?:{_SMALL}[ ])*(?:{_NUMBER}[ -](?:(?:to|or)[ ]{_NUMBER}[ -])?)?(?:{_UNIT}|{_NAMED})(?:[ ]of[ ](?:{_NAMED}|the[ ]year))?(?:[ ](?:19|20)\d\d)?
     | (?:{_NUMBER}[ ])+{_UNIT}[ ](?:later|after|on|afterwards)
     | (?:last|next|this|that|each|every|first|the[ ](?:following|next|same))[ ](?:{_UNIT}|{_NAMED})
     | the[ ]{_UNIT}[ ](?:after|before)
     | (?:year|month|quarter|week)[ ](?:on|over)[ ](?:year|month|quarter|week)
-    | (?:a|per)[ ](?:year|month|week|quarter)
+    | per[ ]quarter|(?:a|per)[ ](?:year|month|week)
     | (?:end|beginning|middle)[ ]of[ ](?:the[ ])?(?:{_NAMED}|{_UNIT})
     )\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -43,11 +43,12 @@ _PATTERN = re.compile(
     rf"""(?<![\w.,/:])
     (?:
       (?P<pair>\d{{2}}\s?/\s?\d{{2,3}}\b|(?:eighty|ninety|seventy)[ ](?:twenty|thirty|ten|fifteen)\b(?![ ]percent))
-    | (?P<ratio>(?:(?:{DIGITS})|{WORD})[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:\d+|{WORD})\b(?![ ]?(?:weeks?|days?|months?|years?|minutes?|seconds?|hours?))|\d(?:\.\d+)?/(?:5|7|10)\b)
+    | (?P<ratio>(?:(?:{DIGITS})|{WORD})[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:\d+|{WORD})\b(?![ ]?(?:weeks?|wks?|qtrs?|quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))|\d(?:\.\d+)?/(?:5|7|10)\b)
     | (?P<clock>\d{{1,3}}:\d{{2}}(?::\d{{2}})?(?![ ]?[ap]\.?m))(?:[ ]?(?:minutes?|mins?|m)\b)?
     | (?P<short>\d+)[ ]?m(?:in)?[ ]?(?P<rest>\d{{1,2}})[ ]?s(?:ec)?\b
     | (?P<half>half[ ]a[ ]minute|a[ ]minute[ ]and[ ]a[ ]half|an?[ ](?:full[ ])?minute|an[ ]hour)\b
-    | (?P<decade>(?:(?:the[ ])?(?:low|mid|high|upper)[ -]?)?(?:(?:the[ ])(?:fifties|sixties|seventies|eighties|nineties)|(?<=[ -])(?:fifties|sixties|seventies|eighties|nineties)|[5-9]0s)\b|single[ ]digits)
+    | (?P<decade>(?:(?:the[ ])?(?:low|mid|high|upper)[ -]?)?(?:(?:the[ ])(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|(?<=[ -])(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|[5-9]0s)\b|single[ ]digits)
+    | (?P<vague>(?:a[ ]couple[ ]of|a[ ]few|several|(?<=by[ ])a|(?<=up[ ])a|(?<=down[ ])a|half[ ]a)[ ](?:full[ ]|percentage[ ])?points?\b)
     | (?P<fraction>{_FRACTION})
     | (?P<sign>[+\-−~–])?(?P<money>[$£€])?(?:(?P<digits>{DIGITS})(?P<halfway>[ ]and[ ]a[ ]half)?|(?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ -]){WORD})*(?:[ ]and[ ]a[ ]half)?))
       (?P<unit>{_UNIT})?
@@ -105,6 +106,10 @@ def _read(match: re.Match[str]) -> list[Quantity]:
     if match["ratio"]:
         parts = re.split(r" out of every | out of | in every | in |/", whole)
         top, bottom = _value(parts[0]), _value(parts[1])
+        if " in " in whole and top > bottom:
+            if top >= 50 and bottom in (10, 15, 20, 30, 45, 60):
+                return [_make(start, end, top, "share")]
+            return [_make(start, start + len(parts[0]), top, "plain")]
         return [_make(start, end, top if bottom in (5, 7, 10) and "." in whole else 100 * top / max(bottom, 1), "share")]
     if match["clock"]:
         minutes, seconds = match["clock"].split(":")[:2]
@@ -114,9 +119,12 @@ def _read(match: re.Match[str]) -> list[Quantity]:
     if match["half"]:
         return [_make(start, end, 30 if whole.startswith("half") else 90 if "and" in whole else 3600 if "hour" in whole else 60, "seconds")]
     if match["decade"]:
-        tens = {"fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+        tens = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
         level = next((value for stem, value in tens.items() if stem in whole), 0) or float((re.search(r"\d+", whole) or ["5"])[0])
         return [_make(start, end, level + (2 if "low" in whole else 8 if "high" in whole or "upper" in whole else 5), "plain")]
+    if match["vague"]:
+        few = {"a couple": 2.0, "a few": 3.0, "several": 5.0, "half a": 0.5}
+        return [_make(start, end, next((value for word, value in few.items() if whole.startswith(word)), 1.0), "points")]
     if match["fraction"]:
         share = next(value for word, value in _FRACTIONS.items() if word in whole)
         return [_make(start, end, 100 * share * (2 if whole.startswith("two") else 3 if whole.startswith("three") else 1), "share")]

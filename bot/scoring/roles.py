@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bot.scoring.quantities import Quantity
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.guide.model import Kpi
-    from bot.scoring.quantities import Quantity
 
 Role = Literal["from", "to", "level", "change", "reference", "target"]
 
@@ -39,9 +40,14 @@ _BRIDGE = re.compile(
     r"^\s*(?:(?:%|percent|seconds?|minutes?)?\s*,?\s*(?:down |up |right down |all the way |all the way up |and then )?(?:to|->|→|=>|into|–|-)|,?\s*(?:and )?(?:now|today|then))\s*(?:about|around|roughly|a|the|just|nearly|almost|under|over|something like)?\s*$",
     re.IGNORECASE,
 )
-_THEN_NOW = re.compile(r"\b(?:now|today|ended|finished|closed|finally|eventually|until|currently|by|after|later|this)\b", re.IGNORECASE)
+_THEN_NOW = re.compile(r"\b(?:now|became|becomes|went to|got (?:it |them |that )?(?:down |up )?to|came (?:down |up )?to|brought (?:it |that )?(?:down |up )?to|grew to|rose to|fell to|dropped to|today|ended|finished|closed|finally|eventually|until|currently|by|after|later|this)\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|had been|started|began|used to|stood|sat|sitting|ran|running|inherited|hovering|been|initially|originally|before)\b", re.IGNORECASE)
 _NOW_RIGHT = re.compile(r"^\s*(?:%|percent|seconds|minutes)?\s*(?:now|today|by|after|within|at the end|these days)\b", re.IGNORECASE)
+_AIM = re.compile(r"\b(?:want(?:ed|s)?|targets?|goal|asked|need(?:ed)?|should|promised?|contract|aim(?:ed)?|supposed|expected|benchmark|average|against|where|others|versus)\b", re.IGNORECASE)
+_USED_TO_BE = re.compile(r"\b(?:used to|had been|it was|was|were|from|before)\s*(?:at|about|around)?\s*$", re.IGNORECASE)
+_STAGE = re.compile(r"\b(?:weeks?|months?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|number|no\.|quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]*(?:\d+ to )?$", re.IGNORECASE)
+_BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
+_SPELLED_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"^[\s-]+(?:new |other |senior |different |of (?:my|our|the|them|these|those|his|her) |more )?(?:agents?|people|persons?|advisors?|advisers?|reps?|staff|seats?|heads|team|teams|members|calls?|emails?|"
     r"tickets?|chats?|customers?|clients?|sites?|weeks?|months?|years?|days?|quarters?|shifts?|hours?|minutes?|seconds?|times|o'clock|am|pm|queues?|supervisors?|managers?|leads?|colleagues|hires|sessions|"
@@ -67,14 +73,17 @@ def sort_figures(text: str, quantities: Sequence[Quantity], kpi: Kpi, zone: tupl
         role = _role(text, q, kpi, zone, mention)
         if role is not None:
             roles.append((role, q))
+    roles = _unfold_moves(text, roles)
     start = _first(roles, "from")
     change = _first(roles, "change")
     levels = [q for role, q in roles if role in ("to", "level")]
     if start is None and len(levels) >= 2:
         one, two = levels[0], levels[1]
         between = text[one.end : two.start]
+        if _USED_TO_BE.search(between) and not _AIM.search(between) and (_NOW_RIGHT.match(text[one.end : one.end + 20]) or "had been" in between or "used to" in between or "when" in between):
+            return Figures(two, one, change)
         if _BRIDGE.match(between) or (
-            _WAS.search(text[zone[0] : one.start]) and (_THEN_NOW.search(between) or _NOW_RIGHT.match(text[two.end : two.end + 20]))
+            _WAS.search(text[zone[0] : one.start]) and not _AIM.search(between) and (_THEN_NOW.search(between) or _NOW_RIGHT.match(text[two.end : two.end + 20]))
         ):
             return Figures(one, two, change)
         if _BEFORE_RIGHT.match(text[two.end : two.end + 40]):
@@ -86,7 +95,33 @@ def sort_figures(text: str, quantities: Sequence[Quantity], kpi: Kpi, zone: tupl
     reference = _first(roles, "reference")
     if start is None and goal is not None and reference is not None and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40]):
         start = reference
-    return Figures(start, goal, change)
+    return Figures(start, _either(goal, roles, text), _either(change, roles, text))
+
+
+def _either(figure: Quantity | None, roles: Sequence[tuple[Role, Quantity]], text: str) -> Quantity | None:
+    """A range counts as one figure: 'by ten to fifteen percent', 'eighty one or eighty two'."""
+    if figure is None:
+        return None
+    after = next((q for _, q in roles if q.start > figure.start), None)
+    if after is None:
+        return figure
+    joint = text[figure.end : after.start].strip().lower()
+    before = text[: figure.start].rstrip().lower()
+    if joint == "or" or (joint in ("to", "-", "–") and before.endswith(" by")) or (joint == "and" and before.endswith("between")):
+        start = figure.start - (len("between ") if joint == "and" else 0)
+        return Quantity(start, after.end, after.value, after.unit, figure.core)
+    return figure
+
+
+def _unfold_moves(text: str, roles: list[tuple[Role, Quantity]]) -> list[tuple[Role, Quantity]]:
+    """'Nudged up eighty eight to ninety' is a start and an end, not a change by eighty eight."""
+    for place, (role, q) in enumerate(roles[:-1]):
+        following = roles[place + 1][1]
+        if role == "change" and q.unit in ("plain", "percent", "seconds") and text[q.end : following.start].strip().lower() == "to":
+            before = text[: q.start].rstrip().lower()
+            if not before.endswith((" by", "between")):
+                return [*roles[:place], ("from", q), ("to", following), *roles[place + 2 :]]
+    return roles
 
 
 def _first(roles: Sequence[tuple[Role, Quantity]], wanted: Role) -> Quantity | None:
@@ -98,7 +133,7 @@ def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tupl
     change = _is_change(left, right, q, text, zone, mention)
     if q.unit == "times":
         return "change" if change or "times" not in text[q.core : q.end] else None
-    if not _fits(q, kpi, right, change):
+    if not _fits(q, kpi, right, change) or not _belongs(text, q, left, right, mention):
         return None
     if _FROM.search(left):
         return "from"
@@ -111,9 +146,24 @@ def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tupl
     return "to" if _TO.search(left) else "level"
 
 
+def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, int]) -> bool:
+    """Whether a figure is said of the mention: in the same stretch of words if it comes before it, and not a count of other things."""
+    if _STAGE.search(left) or re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain":
+        return False
+    if q.end <= mention[0] and _BREAK.search(text[q.end : mention[0]]):
+        return False
+    if q.unit == "plain" and _SPELLED_SMALL.fullmatch(text[q.core : q.end]):
+        return bool(_TO.search(left) or _FROM.search(left) or _BY.search(left)) and not re.match(r"\s+[a-zA-Z]{3,}", right.replace(" in ", ", ").replace(" by ", ", "))
+    return not (q.unit == "plain" and re.match(r"\s[A-Z][a-z]+", right))
+
+
 def _is_change(left: str, right: str, q: Quantity, text: str, zone: tuple[int, int], mention: tuple[int, int]) -> bool:
     if _RIGHT_CHANGE.match(right):
         return True
+    if text[q.core] in "+-−–" and q.unit in ("percent", "points"):
+        return True
+    if re.match(r"(?:under|over|below|above)\b", text[q.start : q.end], re.IGNORECASE):
+        return False
     if _BY.search(left) or _NOUN_OF.search(left):
         return True
     if _LEFT_CHANGE.search(left) and not re.match(r"\s*of\b", right):
@@ -137,7 +187,7 @@ def _fits(q: Quantity, kpi: Kpi, right: str, change: bool) -> bool:
     if kpi.unit == "money":
         return q.unit == "money" or (q.unit in ("percent", "share") and change) or (q.unit == "plain" and not counted)
     if kpi.unit == "count":
-        return q.unit in ("plain", "percent", "share", "points") and not re.match(r"[\s-]+(?:weeks?|months?|years?|days?|hours?|minutes?)\b", right)
+        return q.unit in ("percent", "share", "points") or q.unit == "plain" and not re.match(r"[\s-]+(?:weeks?|months?|years?|days?|hours?|minutes?)\b", right)
     if q.unit in ("seconds", "money"):
         return False
     if counted:
