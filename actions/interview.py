@@ -58,11 +58,14 @@ def hear(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
             says = [Say(word("started.over")), *begin(with_parts, records, message, wish="")]
         elif message.command:
             says = with_parts.requests.obey(interview, message.command, records.asked_lately())
+        elif message.is_slash_word:
+            says = [Say(word("typed.slash", question=with_parts.turns.waiting_for(interview)), "question")]
         elif message.pressed:
             says = [Say(word("under.way", question=with_parts.turns.waiting_for(interview)), "question")]
         else:
             says = _answer(with_parts, records, interview, message)
-        took = "answer" if message.command is None and not message.pressed else f"command:{message.intent}"
+        took = f"command:{message.intent}" if message.command or message.pressed else "answer"
+        took = "chat" if message.is_slash_word else took
         records.add_exchange(message.exchange(took, says, interview_id, question_id))
         return says, interview.status is Status.ASKING
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rasa_sdk import Tracker
@@ -11,6 +12,8 @@ from bot.assistant.conversation import as_said
 from bot.interview.commands import Command
 from bot.interview.record import Exchange, new_id
 from bot.interview.say import Say
+
+_SLASH_WORD = re.compile(r"/\w+\s*(?:\(.*\)|{.*})?")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,11 @@ class Message:
     def command(self) -> Command | None:
         """The command it gives, if any."""
         return Command(self.intent) if self.intent in {command.value for command in Command} else None
+
+    @property
+    def is_slash_word(self) -> bool:
+        """Whether somebody typed a single word with a slash before it, as in '/stop', and nothing that could answer."""
+        return not self.pressed and _SLASH_WORD.fullmatch(self.text) is not None
 
     def exchange(self, took: str, says: list[Say], interview_id: str | None, question_id: str | None) -> Exchange:
         """The record of it and of what was said back."""

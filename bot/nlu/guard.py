@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -24,6 +25,9 @@ ANSWER = "answer"
 CHOOSE = "choose"
 OUT_OF_SCOPE = "out_of_scope"
 START = "start"
+
+CODE = re.compile(r"^\W*/|[;{}<>=\\|`]|--")
+"""Signs of something pasted, or of a slash typed by hand: such a message is never a request."""
 
 SITTINGS = frozenset(["interview", "mock", "practice", "practise", "question", "questions", "session", "round"])
 """What one starts."""
@@ -83,7 +87,7 @@ def judge(text: str, phase: Phase, rank: Ranker = rank_nothing) -> Verdict:
     """What `text` is taken for in this phase; `rank` is asked only where the phrasebook does not settle it."""
     if phase is Phase.IDLE:
         return judge_idle(text, rank)
-    if is_long(text):
+    if is_long(text) or CODE.search(text):
         return Verdict(CHOOSE if phase is Phase.SETUP else ANSWER)
     words = read_words(text)
     if phase is Phase.SETUP:
