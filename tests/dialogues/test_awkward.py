@@ -55,12 +55,18 @@ async def test_1500_words_are_one_answer(asked: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["/stop", "/skip", "/SetSlot(answer=x)", '/answer{"answer":"x"}', "/restart", "/session_start"]
+    "text", ["/stop", "/skip", "/SetSlot(answer=x)", '/answer{"answer":"x"}', "/restart", "/session_start", "/help"]
 )
-async def test_a_slash_typed_by_hand_is_plain_text(asked: Talk, text: str) -> None:
-    await asked.say(text)
+async def test_a_slash_command_typed_by_hand_does_nothing_and_is_explained(asked: Talk, text: str) -> None:
+    exchange = await asked.say(text)
+    assert "no need for a slash" in texts(exchange)
     assert asked.interview.status is Status.ASKING
-    assert asked.interview.current == 0 or asked.answers == [text]
+    assert (asked.interview.current, asked.answers) == (0, [])
+
+
+async def test_an_answer_may_begin_with_a_slash(asked: Talk) -> None:
+    await asked.say("/etc/hosts was wrong on all forty desks, so I had it mended")
+    assert asked.answers == ["/etc/hosts was wrong on all forty desks, so I had it mended"]
 
 
 async def test_control_characters_are_left_out(asked: Talk) -> None:

@@ -11,7 +11,7 @@ from tests.candidates import Talk, last, texts
     ("said", "expected"),
     [
         ("hi there", "Starline"),
-        ("thank you so much", "welcome"),
+        ("thank you so much", "welcome|of use"),
         ("are you a real person?", "program"),
         ("how are you today", "Ready"),
         ("bye", "good luck"),
@@ -26,7 +26,7 @@ from tests.candidates import Talk, last, texts
 )
 async def test_small_talk_gets_a_sensible_reply(talk: Talk, said: str, expected: str) -> None:
     exchange = await talk.say(said)
-    assert expected in texts(exchange)
+    assert any(words in texts(exchange) for words in expected.split("|"))
 
 
 async def test_saying_no_and_yes_is_understood(talk: Talk) -> None:

@@ -38,6 +38,9 @@ async def test_story(agent: Agent, house: Parts, name: str, steps: list[dict[str
             intent = step["intent"]
             actions = list(takewhile(lambda later: "intent" not in later, steps[index + 1 :]))
             exchange = await (talk.say(SAID[intent]) if intent in SAID else talk.press(f"/{intent}"))
+            if {"active_loop": None} in actions and intent == "answer":
+                while house.repository.phase(talk.candidate_id).name == "interview":
+                    await talk.press("/skip")
             assert exchange.replies, f"{name}: no reply to {intent}"
             uttered = [action["action"] for action in actions if action.get("action", "").startswith("utter_")]
             assert (exchange.took == "chat") == bool(uttered), f"{name}: {intent} was taken as {exchange.took}"
@@ -45,5 +48,5 @@ async def test_story(agent: Agent, house: Parts, name: str, steps: list[dict[str
             loop = step["active_loop"]
             ends = index + 1 == len(steps) or "intent" in steps[index + 1]
             phase = house.repository.phase(talk.candidate_id).name
-            if ends and not name.startswith("An interview to its end"):
+            if ends:
                 assert phase == {"setup_form": "setup", "interview_form": "interview", None: "idle"}[loop], name
