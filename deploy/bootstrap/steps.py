@@ -33,8 +33,8 @@ class Setup:
         self._project()
         self._web_packages()
         if self._prepare:
-            with self._steps.doing("Interviewer: database, guide, models"):
-                run([program("starline"), "prepare"])
+            with self._steps.doing("Interviewer: database, guide, models") as step:
+                run([program("starline"), "prepare"], say=step.say)
 
     def environment(self) -> None:
         """A virtual environment with the one Python that Rasa runs on."""

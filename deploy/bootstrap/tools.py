@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bootstrap.places import LOG, ROOT
 from bootstrap.trouble import NO_NETWORK, UNTRUSTED, SetupError, sentence_for
@@ -17,10 +17,13 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in strays}
 
 
-def capture(command: Sequence[str], env: Mapping[str, str] | None = None) -> tuple[int, str]:
-    """Exit status of the command and all that it printed, which also goes to the log."""
+def capture(
+    command: Sequence[str], env: Mapping[str, str] | None = None, say: Callable[[str], None] = lambda line: None
+) -> tuple[int, str]:
+    """Exit status of the command and all that it printed, which also goes to the log. `say` hears each line at once."""
+    lines = []
     try:
-        done = subprocess.run(  # noqa: S603
+        with subprocess.Popen(  # noqa: S603
             command,
             cwd=ROOT,
             env=dict(env) if env is not None else environment(),
@@ -29,17 +32,26 @@ def capture(command: Sequence[str], env: Mapping[str, str] | None = None) -> tup
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
-            check=False,
-        )
+        ) as process:
+            for line in process.stdout or ():
+                lines.append(line)
+                say(line)
     except OSError as error:
         return 127, f"{command[0]} could not be run: {error}"
-    _log(command, done.stdout)
-    return done.returncode, done.stdout
+    output = "".join(lines)
+    _log(command, output)
+    return process.returncode, output
 
 
-def run(command: Sequence[str], *, env: Mapping[str, str] | None = None, otherwise: str = "") -> None:
+def run(
+    command: Sequence[str],
+    *,
+    env: Mapping[str, str] | None = None,
+    otherwise: str = "",
+    say: Callable[[str], None] = lambda line: None,
+) -> None:
     """Runs the command. A failure is SetupError with the sentence for a known trouble, or `otherwise`, or the log."""
-    status, output = capture(command, env)
+    status, output = capture(command, env, say)
     if status == 0:
         return
     known = sentence_for(output)
