@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,13 +23,17 @@ if TYPE_CHECKING:
 pytest_plugins = ["tests.ci_skips"]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for this run, with the database in it that everything here uses. Nobody's real data is touched."""
-    folder = tmp_path_factory.mktemp("home")
-    os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'starline.db'}"
-    os.environ["STARLINE_SECRET_KEY"] = "tests only"
-    return folder
+HOME = Path(tempfile.mkdtemp(prefix="starline-tests-"))
+"""A folder for this run, with the database that everything here uses. Nobody's real data is touched."""
+
+# Before anything of ours is imported, since settings are read once.
+os.environ["DATABASE_URL"] = f"sqlite:///{HOME / 'starline.db'}"
+os.environ["STARLINE_SECRET_KEY"] = "tests only"
+
+
+def pytest_unconfigure() -> None:
+    """Leaves nothing behind."""
+    shutil.rmtree(HOME, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +45,7 @@ def guide() -> Guide:
 
 
 @pytest.fixture(scope="session")
-def trained(home: Path) -> Path:
+def trained() -> Path:
     """The folder of the trained models, trained if they are not up to date."""
     from bot.assistant.preparation import MODELS, prepare
 
