@@ -23,7 +23,29 @@ if TYPE_CHECKING:
 Direction = Literal["improved", "worsened", "none"]
 Offsets = tuple[int, int]
 
-SEPARATORS = frozenset([";", ",", "and", "but", "while", "with", "—", "–", "-", "plus", "then", "as", "so", "because", "when", "though", "although", ":", "."])
+SEPARATORS = frozenset(
+    [
+        ";",
+        ",",
+        "and",
+        "but",
+        "while",
+        "with",
+        "—",
+        "–",
+        "-",
+        "plus",
+        "then",
+        "as",
+        "so",
+        "because",
+        "when",
+        "though",
+        "although",
+        ":",
+        ".",
+    ]
+)
 _HALF = re.compile(r"\bin half\b", re.IGNORECASE)
 
 
@@ -59,7 +81,9 @@ class Zone:
     """Token range."""
 
 
-def read_claims(doc: Doc, segments: Sequence[Span], labels: Sequence[str], mentions: Sequence[Mention], guide: Guide) -> list[Claim]:
+def read_claims(
+    doc: Doc, segments: Sequence[Span], labels: Sequence[str], mentions: Sequence[Mention], guide: Guide
+) -> list[Claim]:
     """The claims of a text in order: one per mention, and per measure only once in a segment unless each has its own figures."""
     claims: list[Claim] = []
     for number, segment in enumerate(segments):
@@ -83,7 +107,9 @@ def _segment_claims(doc: Doc, segment: Span, mentions: Sequence[Mention], guide:
     claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
     kept: list[Claim] = []
     for (zone, _), claim in zip(pairs, claims, strict=True):
-        if zone.mention.loose and not _supported(claim, guide.kpi(claim.kpi), zone.mention.span.text.lower() in ORDINARY):
+        if zone.mention.loose and not _supported(
+            claim, guide.kpi(claim.kpi), zone.mention.span.text.lower() in ORDINARY
+        ):
             continue
         twin = next((i for i, other in enumerate(kept) if other.kpi == claim.kpi), None)
         if twin is not None and not (claim.has_figure and kept[twin].has_figure):
@@ -154,7 +180,12 @@ def _changing_word(tokens: Sequence[Token]) -> Offsets | None:
         if token.lemma_.lower() in CHANGING or token.lower_ in CHANGING:
             return token.idx, token.idx + len(token)
         followed = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-        if token.lower_ == "half" and followed not in ("a", "an", "past", "year") and token.i and token.nbor(-1).lower_ in ("in", "by"):
+        if (
+            token.lower_ == "half"
+            and followed not in ("a", "an", "past", "year")
+            and token.i
+            and token.nbor(-1).lower_ in ("in", "by")
+        ):
             start = token.nbor(-1) if token.nbor(-1).lower_ == "in" else token
             return start.idx, token.idx + len(token)
     return None
@@ -177,7 +208,12 @@ def _shared(pairs: Sequence[tuple[Zone, Claim]], index: int, guide: Guide) -> Cl
 def _joined(one: Span, two: Span) -> bool:
     first, second = (one, two) if one.start < two.start else (two, one)
     gap = second.start - first.end
-    return second.root.dep_ in ("conj", "appos") or (gap <= 3 and all(t.lower_ in (",", "and", "or", "/", "&", "our", "the", "both") for t in first.doc[first.end : second.start]))
+    return second.root.dep_ in ("conj", "appos") or (
+        gap <= 3
+        and all(
+            t.lower_ in (",", "and", "or", "/", "&", "our", "the", "both") for t in first.doc[first.end : second.start]
+        )
+    )
 
 
 def _direction(claim: Claim, kpi: Kpi) -> Direction:

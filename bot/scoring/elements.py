@@ -6,10 +6,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.scoring.delivery import count_words
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
+    from spacy.tokens import Span
 
 ELEMENTS = ("S", "T", "A", "R")
+PRESENT = 0.5
+"""Confidence from which an element counts as present."""
+
+
+def summary(spans: Sequence[Span], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What the presence model sees of an answer: its segments and their label probabilities (segments, 5)."""
+    return summarise(probabilities, np.array([count_words(span) for span in spans], dtype=float))
 
 
 def summarise(probabilities: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,51 +1,168 @@
-"""What to tell the candidate: what was strong, what is missing, and one next step. About what was said, never about the person."""
+"""What to tell the candidate: what was strong, what is missing, and one next step.
+
+Everything said rests on the answer: strengths quote it, gaps name what was looked for and not found. Nothing is said about the
+person. Which of several wordings is used depends on the text alone, so that the same answer is always told the same and an
+interview does not hear one sentence over and over.
+"""
 
 from __future__ import annotations
 
+import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.scoring.score import Gap, Strength
+from bot.scoring.wording import FULL_NEXT, GAPS, NEXT, STRENGTHS
 
 if TYPE_CHECKING:
-    from bot.scoring.rating import Evidence
+    from collections.abc import Sequence
 
-ORDER = ("example", "A", "R", "ownership", "T", "S", "kpi")
-MISSING = {
-    "S": "I could not find how things stood before you stepped in.",
-    "T": "I could not find what you were asked to achieve, or why it fell to you.",
-    "A": "I could not find the steps that were taken.",
-    "R": "I could not find what came of it.",
-}
-NEXT = {
-    "example": "Pick one real occasion and tell it from start to end.",
-    "S": "Add one sentence on where and when this was and what was wrong.",
-    "T": "Add one sentence on what you had to reach, and by when.",
-    "A": "Name two or three steps in the order in which you took them.",
-    "R": "Finish with what changed, and how you know.",
-    "ownership": "Say which of the steps were yours.",
-    "kpi": "Put a figure on the outcome: from what, to what, by when.",
-    "none": "Tell it once more aloud and keep it under two minutes.",
-}
+    from bot.guide.model import Question
+    from bot.scoring.asking import Rubric
+    from bot.scoring.gaming import Trick
+    from bot.scoring.score import Delivery, ElementFinding, KpiClaim, Ownership, PointFinding, RatingPart
+
+MOST_STRENGTHS = 3
+QUOTED_WORDS = 14
 
 
-def advise(evidence: Evidence) -> tuple[list[Strength], list[Gap], str]:
+@dataclass(frozen=True)
+class Findings:
+    """All that feedback may speak of."""
+
+    text: str
+    story_type: str
+    rubric: Rubric
+    rating: int
+    parts: Sequence[RatingPart]
+    elements: dict[str, ElementFinding]
+    kpis: Sequence[KpiClaim]
+    ownership: Ownership
+    delivery: Delivery
+    points: Sequence[PointFinding]
+    question: Question | None
+    tricks: Sequence[Trick]
+    outcome_figures: bool
+
+
+def advise(findings: Findings) -> tuple[list[Strength], list[Gap], str]:
     """Strengths, gaps with the most valuable first, and the next step."""
-    strengths = []
-    gaps = {}
-    if evidence.story_type != "story":
-        gaps["example"] = Gap(kind="example", says="This does not tell of one occasion that happened.")
+    gaps = _gaps(findings)
+    strengths = [] if findings.story_type == "non-answer" or findings.tricks else _strengths(findings)
+    if gaps:
+        first = gaps[0].kind
+        key = "point" if first.startswith("point:") else first
+        if first == "example" and findings.story_type in NEXT:
+            key = findings.story_type
+        step = _pick(NEXT[key], findings.text, "next").format(point=_point_says(findings, first))
     else:
-        for label, finding in evidence.elements.items():
-            if not finding.present:
-                gaps[label] = Gap(kind=label, says=MISSING[label])
-        if evidence.elements["A"].present and not evidence.ownership.clear:
-            gaps["ownership"] = Gap(kind="ownership", says="The steps are there, but not who took them.")
-    result = evidence.elements["R"]
-    if evidence.story_type == "story" and result.present:
-        strengths.append(Strength(kind="R", says="You said what came of it.", spans=result.spans[:2]))
-        if not evidence.figures:
-            gaps["kpi"] = Gap(
-                kind="kpi", says="The outcome has no figure that could be checked.", spans=result.spans[:1]
-            )
-    ordered = [gaps[kind] for kind in ORDER if kind in gaps]
-    return strengths, ordered, NEXT[ordered[0].kind if ordered else "none"]
+        step = _pick(FULL_NEXT["long" if findings.delivery.length == "long" else "good"], findings.text, "next")
+    return strengths, gaps, step
+
+
+def _strengths(f: Findings) -> list[Strength]:
+    found = []
+    best = next((k for k in f.kpis if k.direction == "improved" and k.from_ and k.to), None) or next(
+        (k for k in f.kpis if k.direction == "improved" and (k.to or k.change)), None
+    )
+    if best is not None:
+        span = _sentence_around(f.text, best.start, best.end)
+        found.append(("figure", [span]))
+    for label in ("R", "T", "A", "S"):
+        element = f.elements[label]
+        if f.story_type == "story" and element.present and element.confidence >= 0.6 and element.spans:
+            if label == "A" and not f.ownership.own:
+                continue
+            if label == "R" and best is not None:
+                continue
+            found.append((label, [_tellest(f.text, element.spans, label)]))
+    found.extend((f"point:{point.id}", point.spans[:1]) for point in f.points if point.covered and point.spans)
+    if f.story_type == "hypothetical" and f.elements["A"].spans:
+        found.append(("plan", f.elements["A"].spans[:1]))
+    strengths = []
+    quoted: set[tuple[int, int]] = set()
+    for kind, spans in found:
+        if len(strengths) == MOST_STRENGTHS or spans[0] in quoted:
+            continue
+        quoted.add(spans[0])
+        key = "point" if kind.startswith("point:") else kind
+        says = _pick(STRENGTHS[key], f.text, kind).format(quote=_quote(f.text, spans[0]), point=_point_says(f, kind))
+        strengths.append(Strength(kind=kind, says=says, spans=spans))
+    return strengths
+
+
+def _gaps(f: Findings) -> list[Gap]:
+    lost = {part.name: part.out_of - part.value for part in f.parts}
+    found: list[tuple[float, str, str, list[tuple[int, int]]]] = []
+    if f.tricks:
+        found.append((9.0, "relevance" if f.tricks[0] == "pasted-question" else "example", f.tricks[0], []))
+    elif f.story_type == "non-answer":
+        found.append((9.0, "example" if f.rubric == "episode" else "relevance", "non-answer", []))
+    elif f.rubric == "episode":
+        if f.story_type != "story":
+            found.append((5.0, "example", f.story_type, []))
+        found.extend(_story_gaps(f, lost))
+    else:
+        if lost["concrete"] > 0.5 and f.story_type not in ("story", "hypothetical"):
+            found.append((lost["concrete"], "example", "approach-example", []))
+        if lost["checkable"] > 0.6:
+            found.append((0.3 * lost["checkable"], "kpi", "approach-kpi", []))
+    if not f.tricks and f.story_type != "non-answer":
+        missing = [point for point in f.points if not point.covered]
+        found.extend((0.45 - 0.05 * place, f"point:{point.id}", "point", []) for place, point in enumerate(missing[:3]))
+        if f.delivery.length == "long":
+            found.append((0.3, "length", "long", []))
+        elif f.delivery.words < 60:
+            found.append((0.35, "length", "short", []))
+    found.sort(key=lambda gap: -gap[0])
+    return [
+        Gap(kind=kind, says=_pick(GAPS[wording], f.text, kind).format(point=_point_says(f, kind)), spans=spans)
+        for _, kind, wording, spans in found
+    ]
+
+
+def _story_gaps(f: Findings, lost: dict[str, float]) -> list[tuple[float, str, str, list[tuple[int, int]]]]:
+    worth = {"S": lost["situation"], "T": lost["task"], "A": lost["action"], "R": lost["result"]}
+    found: list[tuple[float, str, str, list[tuple[int, int]]]] = [
+        (0.3 + value, label, label, []) for label, value in worth.items() if not f.elements[label].present
+    ]
+    if f.elements["A"].present and not f.ownership.clear:
+        found.append((0.6, "ownership", "ownership", f.elements["A"].spans[:1]))
+    if f.elements["R"].present and not f.outcome_figures:
+        found.append((0.55, "kpi", "kpi", f.elements["R"].spans[:1]))
+    return found
+
+
+def _tellest(text: str, spans: Sequence[tuple[int, int]], label: str) -> tuple[int, int]:
+    """The span to quote: with a figure for a result or a task, otherwise with an 'I' in it, else the first."""
+    wanted = any if label in ("R", "T") else None
+    for start, end in spans:
+        words = text[start:end]
+        if wanted and any(c.isdigit() for c in words):
+            return start, end
+        if label == "A" and (words.startswith("I ") or " I " in words or " i " in f" {words}"):
+            return start, end
+    return spans[0]
+
+
+def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    left = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n"))
+    right = min((place for mark in (". ", "! ", "? ", "\n") if (place := text.find(mark, end)) >= 0), default=len(text))
+    left = left + 2 if left >= 0 and text[left] != "\n" else left + 1
+    return max(left, start - 90), min(right, end + 110)
+
+
+def _quote(text: str, span: tuple[int, int]) -> str:
+    words = text[span[0] : span[1]].split()
+    short = " ".join(words[:QUOTED_WORDS]).rstrip(" .,;:!?")
+    return f"“{short}{' …' if len(words) > QUOTED_WORDS else ''}”"
+
+
+def _point_says(f: Findings, kind: str) -> str:
+    if f.question is not None and kind.startswith("point:"):
+        return next((point.says for point in f.question.points if point.id == kind[6:]), "")
+    return ""
+
+
+def _pick(wordings: Sequence[str], text: str, salt: str) -> str:
+    return wordings[zlib.crc32(f"{salt}\0{text}".encode("utf-8", "replace")) % len(wordings)]

@@ -40,17 +40,26 @@ ORDINARY = frozenset(
     """leavers|escalations|escalated cases|escalated calls|escalated tickets|cancellations|resignations|absences|absence|sick leave|sickness|
     sick days|no-shows|no shows|upsell|cross-sell|renewals|retention|revenue|tickets closed|cases closed|calls abandoned|survey scores|
     open tickets|open cases|work in progress|sales target|morale|staff survey|budget|savings|complaints|repeat callers|hold queue|agents leaving|
-    people quitting|agents quitting|customers leaving|lost customers|attendance|compliance|accuracy|adoption|quality assurance""".replace("\n    ", "").split("|")
+    people quitting|agents quitting|customers leaving|lost customers|attendance|compliance|accuracy|adoption|quality assurance""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 """Names in the guide that are everyday words: a mention only where a figure or a movement goes with them."""
-_PEOPLE_OF_QA = frozenset("team teams colleague colleagues people lead leads analyst analysts manager form forms specialist tester testers department guy lady".split())
+_PEOPLE_OF_QA = frozenset(
+    "team teams colleague colleagues people lead leads analyst analysts manager form forms specialist tester testers department guy lady".split()
+)
 
 _BELONGS_TO_SALES = re.compile(
     r"\b(?:revenue|sales|company|firm|business|group|shop|store|restaurant|hotel|stock|inventory)\b|[$£€]|\b(?:million|billion)\b",
     re.IGNORECASE,
 )
-_HOTEL = re.compile(r"\b(?:hotels?|rooms?|beds?|guests?|hostel|resort|ward|building|desks?|offices?|car park)\b", re.IGNORECASE)
-_POLICY = re.compile(r"\b(?:polic(?:y|ies)|procedures?|scripts?|regulations?|gdpr|standards?|rules|medication|process(?:es)?)\b", re.IGNORECASE)
+_HOTEL = re.compile(
+    r"\b(?:hotels?|rooms?|beds?|guests?|hostel|resort|ward|building|desks?|offices?|car park)\b", re.IGNORECASE
+)
+_POLICY = re.compile(
+    r"\b(?:polic(?:y|ies)|procedures?|scripts?|regulations?|gdpr|standards?|rules|medication|process(?:es)?)\b",
+    re.IGNORECASE,
+)
 _PERSONAL = {"TURNOVER": _BELONGS_TO_SALES, "OCCUPANCY": _HOTEL, "ADHERENCE": _POLICY}
 """What a text is about when a name of a measure means something else."""
 
@@ -85,7 +94,9 @@ class KpiFinder:
             known.add(kpi.id)
             names = {form.lower() for alias in (kpi.name, *kpi.aliases) for form in spellings(alias)}
             self._matcher.add(kpi.id, [nlp.make_doc(name) for name in sorted(names)])
-        lookalikes = sorted({form.lower() for kpi in guide.kpis for phrase in kpi.not_when for form in spellings(phrase)})
+        lookalikes = sorted(
+            {form.lower() for kpi in guide.kpis for phrase in kpi.not_when for form in spellings(phrase)}
+        )
         if lookalikes:
             self._matcher.add(REJECTED, [nlp.make_doc(name) for name in lookalikes])
         for kpi_id, names_of in LOOSE.items():

@@ -49,7 +49,9 @@ class Logistic:
         return np.asarray(powers / powers.sum())
 
 
-def fit_flags(rows: NDArray[np.float64], flags: NDArray[np.int64], strength: float = 0.1, balanced: bool = True) -> Logistic:
+def fit_flags(
+    rows: NDArray[np.float64], flags: NDArray[np.int64], strength: float = 0.1, balanced: bool = True
+) -> Logistic:
     """One regression per column of 0/1 `flags` (rows, outputs). `strength` is the inverse of the penalty on weights."""
     from sklearn.linear_model import LogisticRegression
 
@@ -61,13 +63,17 @@ def fit_flags(rows: NDArray[np.float64], flags: NDArray[np.int64], strength: flo
             weights.append(np.zeros(rows.shape[1]))
             bias.append(6.0 if flag.max() else -6.0)
             continue
-        model = LogisticRegression(C=strength, class_weight="balanced" if balanced else None, max_iter=3000).fit(scaled, flag)
+        model = LogisticRegression(C=strength, class_weight="balanced" if balanced else None, max_iter=3000).fit(
+            scaled, flag
+        )
         weights.append(model.coef_[0])
         bias.append(float(model.intercept_[0]))
     return Logistic(mean, scale, np.array(weights), np.array(bias))
 
 
-def fit_classes(rows: NDArray[np.float64], classes: Sequence[int], count: int, strength: float = 0.1, balanced: bool = True) -> Logistic:
+def fit_classes(
+    rows: NDArray[np.float64], classes: Sequence[int], count: int, strength: float = 0.1, balanced: bool = True
+) -> Logistic:
     """One multinomial regression over `count` classes; a class that no row has gets no chance."""
     from sklearn.linear_model import LogisticRegression
 
@@ -77,21 +83,30 @@ def fit_classes(rows: NDArray[np.float64], classes: Sequence[int], count: int, s
     weights, bias = np.zeros((count, rows.shape[1])), np.full(count, -30.0)
     coefficients, intercepts = model.coef_, model.intercept_
     if len(model.classes_) == 2:
-        coefficients, intercepts = np.vstack([-coefficients / 2, coefficients / 2]), np.concatenate([-intercepts / 2, intercepts / 2])
+        coefficients, intercepts = (
+            np.vstack([-coefficients / 2, coefficients / 2]),
+            np.concatenate([-intercepts / 2, intercepts / 2]),
+        )
     for place, known in enumerate(model.classes_):
         weights[known], bias[known] = coefficients[place], intercepts[place]
     return Logistic(mean, scale, weights, bias)
 
 
-def fit_names(rows: Sequence[Sequence[str]], flags: Sequence[bool], strength: float, least: float = 0.03) -> dict[str, float]:
+def fit_names(
+    rows: Sequence[Sequence[str]], flags: Sequence[bool], strength: float, least: float = 0.03
+) -> dict[str, float]:
     """One regression over the presence of named features; weights below `least` are left out. The bias is named 'bias'."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     vectorizer = DictVectorizer(sort=True)
     matrix = vectorizer.fit_transform([dict.fromkeys(row, 1.0) for row in rows])
-    model = LogisticRegression(C=strength, max_iter=300).fit(matrix, list(flags))
-    weights = {name: round(float(w), DIGITS) for name, w in zip(vectorizer.feature_names_, model.coef_[0], strict=True) if abs(w) >= least}
+    model = LogisticRegression(C=strength, max_iter=100, tol=1e-3).fit(matrix, list(flags))
+    weights = {
+        name: round(float(w), DIGITS)
+        for name, w in zip(vectorizer.feature_names_, model.coef_[0], strict=True)
+        if abs(w) >= least
+    }
     return {"bias": round(float(model.intercept_[0]), DIGITS), **weights}
 
 

@@ -26,9 +26,13 @@ WORSE = frozenset("worsen deteriorate suffer worse tank nosedive deterioration c
 STILL = frozenset("hold stay remain flat steady unchanged stable maintain plateau stagnate keep".split())
 CHANGING = frozenset("double triple halve quadruple doubled halved tripled".split())
 """Verbs that are a change in themselves."""
-CARRIERS = frozenset("go come bring take get move push drive pull knock shave nudge edge inch creep drag send put be have".split())
+CARRIERS = frozenset(
+    "go come bring take get move push drive pull knock shave nudge edge inch creep drag send put be have".split()
+)
 """Verbs that move with an adverb: went up, brought down, took off."""
-WANTED = frozenset("want need aim hope plan target ask expect promise have suppose require try goal commit tell demand wish".split())
+WANTED = frozenset(
+    "want need aim hope plan target ask expect promise have suppose require try goal commit tell demand wish".split()
+)
 REACHED = frozenset("manage help able get succeed able begin start continue".split())
 
 
@@ -57,12 +61,23 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
         return "down" if token.head.lemma_ in ("take", "shave", "knock", "cut", "trim", "come") else ""
     if lower in ("up", "down"):
         carrier = token.head
-        fits = carrier.lemma_.lower() in CARRIERS or carrier.pos_ not in ("VERB",) or carrier.lemma_.lower() in UP | DOWN
+        fits = (
+            carrier.lemma_.lower() in CARRIERS or carrier.pos_ not in ("VERB",) or carrier.lemma_.lower() in UP | DOWN
+        )
         return ("up" if lower == "up" else "down") if fits else ""
     if lower == "lost" or lemma == "lose":
         return ""
     if lemma in UP or lower in UP:
-        return "up" if not (lower in ("more", "longer") and token.head.pos_ == "VERB" and lower == "longer" and token.nbor(-1).lower_ == "no") else ""
+        return (
+            "up"
+            if not (
+                lower in ("more", "longer")
+                and token.head.pos_ == "VERB"
+                and lower == "longer"
+                and token.nbor(-1).lower_ == "no"
+            )
+            else ""
+        )
     if lemma in DOWN or lower in DOWN:
         return "down"
     if lemma in BETTER or lower in BETTER:
@@ -77,7 +92,9 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
 def denied(token: Token) -> bool:
     """Whether a word of movement is negated: 'did not rise', 'never improved'."""
     for word in (token, token.head) if token.pos_ not in ("VERB", "AUX") else (token,):
-        if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly", "barely", "without") for child in word.children):
+        if any(
+            child.dep_ == "neg" or child.lower_ in ("never", "hardly", "barely", "without") for child in word.children
+        ):
             return True
     return token.i > 0 and token.nbor(-1).lower_ in ("not", "n't", "never", "no", "without", "hardly", "nt")
 

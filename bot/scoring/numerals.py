@@ -34,7 +34,11 @@ def read_numerals(text: str) -> list[tuple[float, int]]:
             current += 0.5
             stop = match.end()
             continue
-        if word == "and" and last not in ("hundred", "thousand", "million") and not text[match.end() :].lower().startswith(" a half"):
+        if (
+            word == "and"
+            and last not in ("hundred", "thousand", "million")
+            and not text[match.end() :].lower().startswith(" a half")
+        ):
             close()
         if word in ("and", "a"):
             continue

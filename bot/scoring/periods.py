@@ -28,4 +28,6 @@ PERIOD = re.compile(
 
 def find_periods(text: str) -> list[tuple[int, int]]:
     """The periods named in a text, as character offsets, in order."""
-    return [match.span() for match in PERIOD.finditer(text) if match[0].lower() not in ("this half", "that half", "a half")]
+    return [
+        match.span() for match in PERIOD.finditer(text) if match[0].lower() not in ("this half", "that half", "a half")
+    ]

@@ -16,13 +16,27 @@ DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 UNITS: dict[str, tuple[Unit, float]] = {
     **dict.fromkeys(["%", "percent", "per cent", "pct", "procent"], ("percent", 1.0)),
     **dict.fromkeys(
-        ["percentage points", "percentage point", "points", "point", "pts", "pt", "pp", "ppts", "ppt", "% points", "percent points"],
+        [
+            "percentage points",
+            "percentage point",
+            "points",
+            "point",
+            "pts",
+            "pt",
+            "pp",
+            "ppts",
+            "ppt",
+            "% points",
+            "percent points",
+        ],
         ("points", 1.0),
     ),
     **dict.fromkeys(["seconds", "second", "secs", "sec", "s"], ("seconds", 1.0)),
     **dict.fromkeys(["minutes", "minute", "mins", "min", "m"], ("seconds", 60.0)),
     **dict.fromkeys(["hours", "hour", "hrs", "hr", "h"], ("seconds", 3600.0)),
-    **dict.fromkeys(["dollars", "dollar", "euros", "euro", "pounds", "pound", "quid", "usd", "eur", "gbp"], ("money", 1.0)),
+    **dict.fromkeys(
+        ["dollars", "dollar", "euros", "euro", "pounds", "pound", "quid", "usd", "eur", "gbp"], ("money", 1.0)
+    ),
     **dict.fromkeys(["cents", "cent", "pence", "p"], ("money", 0.01)),
     **dict.fromkeys(["times", "fold", "x"], ("times", 1.0)),
     **dict.fromkeys(["k", "thousand"], ("plain", 1e3)),
@@ -110,31 +124,60 @@ def _read(match: re.Match[str]) -> list[Quantity]:
             if top >= 50 and bottom in (10, 15, 20, 30, 45, 60):
                 return [_make(start, end, top, "share")]
             return [_make(start, start + len(parts[0]), top, "plain")]
-        return [_make(start, end, top if bottom in (5, 7, 10) and "." in whole else 100 * top / max(bottom, 1), "share")]
+        return [
+            _make(start, end, top if bottom in (5, 7, 10) and "." in whole else 100 * top / max(bottom, 1), "share")
+        ]
     if match["clock"]:
         minutes, seconds = match["clock"].split(":")[:2]
         return [_make(start, end, int(minutes) * 60 + int(seconds), "seconds")]
     if match["short"]:
         return [_make(start, end, int(match["short"]) * 60 + int(match["rest"]), "seconds")]
     if match["half"]:
-        return [_make(start, end, 30 if whole.startswith("half") else 90 if "and" in whole else 3600 if "hour" in whole else 60, "seconds")]
+        return [
+            _make(
+                start,
+                end,
+                30 if whole.startswith("half") else 90 if "and" in whole else 3600 if "hour" in whole else 60,
+                "seconds",
+            )
+        ]
     if match["decade"]:
         tens = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
-        level = next((value for stem, value in tens.items() if stem in whole), 0) or float((re.search(r"\d+", whole) or ["5"])[0])
-        return [_make(start, end, level + (2 if "low" in whole else 8 if "high" in whole or "upper" in whole else 5), "plain")]
+        level = next((value for stem, value in tens.items() if stem in whole), 0) or float(
+            (re.search(r"\d+", whole) or ["5"])[0]
+        )
+        return [
+            _make(
+                start, end, level + (2 if "low" in whole else 8 if "high" in whole or "upper" in whole else 5), "plain"
+            )
+        ]
     if match["vague"]:
         few = {"a couple": 2.0, "a few": 3.0, "several": 5.0, "half a": 0.5}
-        return [_make(start, end, next((value for word, value in few.items() if whole.startswith(word)), 1.0), "points")]
+        return [
+            _make(start, end, next((value for word, value in few.items() if whole.startswith(word)), 1.0), "points")
+        ]
     if match["fraction"]:
         share = next(value for word, value in _FRACTIONS.items() if word in whole)
-        return [_make(start, end, 100 * share * (2 if whole.startswith("two") else 3 if whole.startswith("three") else 1), "share")]
+        return [
+            _make(
+                start,
+                end,
+                100 * share * (2 if whole.startswith("two") else 3 if whole.startswith("three") else 1),
+                "share",
+            )
+        ]
     return _read_number(match)
 
 
 def _read_number(match: re.Match[str]) -> list[Quantity]:
     start = match.start()
     if match["digits"]:
-        values = [(_value(match["digits"]) + (0.5 if match["halfway"] else 0), match.end("halfway") if match["halfway"] else match.end("digits"))]
+        values = [
+            (
+                _value(match["digits"]) + (0.5 if match["halfway"] else 0),
+                match.end("halfway") if match["halfway"] else match.end("digits"),
+            )
+        ]
     else:
         values = [(value, match.start("words") + stop) for value, stop in read_numerals(match["words"])]
     if not values:

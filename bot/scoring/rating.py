@@ -1,63 +1,171 @@
-"""The rating, 1 to 5, as a sum of named parts that a person can follow."""
+"""The rating, 1 to 5, as a sum of named parts that a person can follow.
+
+What each part is worth was learned from the corpus's ratings under the written anchors of `docs/labelling.md`, with the one
+constraint that no part may count against an answer (non-negative least squares). Tricks cap the rating instead.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from bot.scoring.delivery import count_words
+from bot.scoring.periods import find_periods
+from bot.scoring.quantities import find_quantities
 from bot.scoring.score import RatingPart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from bot.scoring.claims import Claim
-    from bot.scoring.score import Delivery, ElementFinding, Ownership, PointFinding
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc, Span
 
-RUBRIC_VERSION = "1"
-CAPS = {
-    "non-answer": 1.4,
-    "opinion": 2.4,
-    "self-description": 2.4,
-    "pseudo-story": 3.2,
-    "hypothetical": 3.4,
-    "story": 5.0,
+    from bot.scoring.asking import Rubric
+    from bot.scoring.gaming import Trick
+    from bot.scoring.score import Ownership
+
+RUBRIC_VERSION = "1.0"
+
+SIGNS = (
+    "story", "would", "situation", "task", "action", "result", "own", "steps", "reasons", "outcome figures", "figures", "dates",
+    "names", "words", "past",
+)  # fmt: skip
+"""What is measured of an answer, each from 0 to 1."""
+
+PARTS: dict[Rubric, dict[str, tuple[tuple[str, ...], str]]] = {
+    "episode": {
+        "episode": (("story", "would", "past"), "one real occasion, told as it happened"),
+        "situation": (("situation",), "how things stood"),
+        "task": (("task",), "what had to be achieved, and why by you"),
+        "action": (("action", "own", "steps", "reasons"), "the steps, your part in them, and why"),
+        "result": (("result", "outcome figures"), "what came of it, and how that shows"),
+        "checkable": (("figures", "dates", "names", "words"), "figures, dates and names that pin it down"),
+    },
+    "approach": {
+        "concrete": (("story", "would", "past", "situation", "task"), "something that happened, or a plan spelled out"),
+        "steps": (
+            ("action", "own", "steps", "result", "outcome figures"),
+            "what you do, step by step, and to what end",
+        ),
+        "reasons": (("reasons",), "why you do it so"),
+        "checkable": (("figures", "dates", "names"), "figures, dates and names that pin it down"),
+        "substance": (("words",), "enough said to judge by"),
+    },
 }
-"""The most that each kind of answer can reach when an episode was asked for."""
+"""The parts of each rubric: the signs that they sum up, and what they stand for."""
+
+SPREAD = 1.2
+"""A fitted sum hugs the middle; it is stretched by this much about the mean of the ratings, so that ones and fives are given."""
+CAPS: dict[Trick, float] = {
+    "instructions": 1.4,
+    "keywords": 1.4,
+    "gibberish": 1.4,
+    "pasted-question": 1.4,
+    "repetition": 2.0,
+}
+TOO_SHORT = 25
+"""Words below which nothing above a 2 can be earned."""
+_REASON = re.compile(
+    r"\b(?:because|since|so that|in order to|so i|so we|cause|the reason|figured|reckoned|decided|rather than|instead of|which meant)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """Everything that the rating looks at."""
+    """What the rating looks at."""
 
-    story_type: str
-    elements: dict[str, ElementFinding]
-    claims: Sequence[Claim]
+    kinds: NDArray[np.float64]
+    """Probabilities of the story types, in the order of STORY_TYPES."""
+    presence: NDArray[np.float64]
+    """Probabilities of S, T, A, R."""
     ownership: Ownership
-    delivery: Delivery
-    points: Sequence[PointFinding]
-    figures: int
-    relevance: float
+    action_count: int
+    outcome: str
+    """The words of the result segments."""
 
 
-def rate(evidence: Evidence) -> tuple[int, list[RatingPart]]:
-    """The rating and its parts."""
-    e = evidence.elements
-    outcome = e["R"].confidence
-    checkable = min(1.0, evidence.figures / 2) if e["R"].present else 0.0
+def measure(doc: Doc, evidence: Evidence) -> NDArray[np.float64]:
+    """The signs of an answer, in the order of SIGNS, each 0 to 1."""
+    text = doc.text
+    own = evidence.ownership
+    values = [
+        evidence.kinds[0], evidence.kinds[4], *evidence.presence, min(1.0, own.own / 2), min(1.0, evidence.action_count / 4),
+        min(1.0, len(_REASON.findall(text)) / 2), min(1.0, len(find_quantities(evidence.outcome)) / 2),
+        min(1.0, len(find_quantities(text)) / 4), min(1.0, len(find_periods(text)) / 2),
+        min(1.0, sum(token.tag_ == "NNP" for token in doc) / 6), min(1.0, count_words(doc) / 130),
+        min(1.0, sum(token.tag_ == "VBD" for token in doc) / 10),
+    ]  # fmt: skip
+    return np.array(values, dtype=float)
+
+
+def rate(
+    signs: NDArray[np.float64],
+    rubric: Rubric,
+    weights: Mapping[str, Mapping[str, float]],
+    words: int,
+    kind: str,
+    tricks: Sequence[Trick],
+) -> tuple[int, list[RatingPart]]:
+    """The rating and its parts: what it starts from, what each part adds, and a cap where there is one."""
+    worth = weights[rubric]
     parts = [
-        RatingPart(name="setting", value=round(0.5 * e["S"].confidence, 2), out_of=0.5, says="how things stood"),
-        RatingPart(name="task", value=round(0.6 * e["T"].confidence, 2), out_of=0.6, says="what you had to achieve"),
         RatingPart(
-            name="steps",
-            value=round(1.3 * min(1.0, evidence.ownership.own / 3 + evidence.ownership.shared / 6), 2),
-            out_of=1.3,
-            says="what you did",
-        ),
-        RatingPart(name="outcome", value=round(0.8 * outcome, 2), out_of=0.8, says="what came of it"),
-        RatingPart(name="checkable", value=round(0.8 * checkable, 2), out_of=0.8, says="figures that could be checked"),
+            name="start",
+            value=round(worth["start"], 2),
+            out_of=round(worth["start"], 2),
+            says="where every answer starts",
+        )
     ]
-    total = 1.0 + sum(part.value for part in parts)
-    total = min(total, CAPS[evidence.story_type])
-    if evidence.delivery.words < 25:
-        total = min(total, 2.0)
-    return max(1, min(5, round(total))), parts
+    for name, (signs_of, says) in PARTS[rubric].items():
+        value = sum(worth[sign] * float(signs[SIGNS.index(sign)]) for sign in signs_of)
+        parts.append(
+            RatingPart(
+                name=name, value=round(value, 2), out_of=round(sum(worth[sign] for sign in signs_of), 2), says=says
+            )
+        )
+    total = sum(part.value for part in parts)
+    cap = min([CAPS[trick] for trick in tricks], default=5.0)
+    if kind == "non-answer":
+        cap = min(cap, 1.4)
+    elif words < TOO_SHORT:
+        cap = min(cap, 2.0)
+    if cap < total:
+        parts.append(RatingPart(name="cap", value=round(cap - total, 2), out_of=0.0, says=_cap_says(kind, tricks)))
+        total = cap
+    return max(1, min(5, int(np.floor(total + 0.5)))), parts
+
+
+def _cap_says(kind: str, tricks: Sequence[Trick]) -> str:
+    told = {
+        "instructions": "words addressed to whoever scores are not part of an answer",
+        "keywords": "terms without an account of what happened",
+        "gibberish": "I could not follow the words",
+        "pasted-question": "most of this is the question itself",
+        "repetition": "the same words again and again",
+    }
+    if tricks:
+        return told[tricks[0]]
+    return "not enough of an answer to judge by" if kind == "non-answer" else "too short to hold more"
+
+
+def fit_rating(
+    signs: NDArray[np.float64], ratings: Sequence[int], rubrics: Sequence[Rubric]
+) -> dict[str, dict[str, float]]:
+    """What each sign is worth under each rubric, from rated answers."""
+    from scipy.optimize import nnls
+
+    gold = np.array(ratings, dtype=float)
+    weights = {}
+    for rubric in PARTS:
+        chosen = np.array([own == rubric for own in rubrics])
+        rows = np.c_[signs[chosen], np.ones(int(chosen.sum()))]
+        solution, _ = nnls(rows, gold[chosen]) if chosen.any() else (np.zeros(len(SIGNS) + 1), 0.0)
+        mean = float(gold[chosen].mean()) if chosen.any() else 1.0
+        worth = {sign: round(SPREAD * float(value), 3) for sign, value in zip(SIGNS, solution, strict=False)}
+        worth["start"] = round(SPREAD * float(solution[-1]) + (1 - SPREAD) * mean, 3)
+        weights[rubric] = worth
+    return weights

@@ -19,9 +19,14 @@ _SOFT = r"(?:\s+(?:about|around|roughly|some|like|a|an|the|just|only|another|a f
 _MOVES = r"(?:rose|risen|rise|rises|rising|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|dropping|cut|cutting|shaved?|shaving|gained|gain|lost|increased?|increasing|decreased?|improved?|improving|reduced?|reducing|climbed|jumped|slipped|went up|goes up|go up|going up|went down|came down|come down|is up|was up|were up|up|down|added|took|taken|taking|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|dipped|slid|declined|boosted)"
 _LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this))?{_SOFT}", re.IGNORECASE)
 _VERB_BEFORE_NAME = re.compile(
-    r"\b(?:cut|cutting|reduced?|reducing|lowered|raised|raising|increased?|increasing|improved?|improving|lifted|boosted|dropped|trimmed|brought down|pushed up|grew)\b", re.IGNORECASE
+    r"\b(?:cut|cutting|reduced?|reducing|lowered|raised|raising|increased?|increasing|improved?|improving|lifted|boosted|dropped|trimmed|brought down|pushed up|grew)\b",
+    re.IGNORECASE,
 )
-_NOUN_OF = re.compile(r"\b(?:increase|reduction|drop|rise|gain|improvement|decline|decrease|cut|jump|fall|uplift|saving|lift)(?:\s+in\s+[\w\s-]{1,40})?\s+of" + _SOFT, re.IGNORECASE)
+_NOUN_OF = re.compile(
+    r"\b(?:increase|reduction|drop|rise|gain|improvement|decline|decrease|cut|jump|fall|uplift|saving|lift)(?:\s+in\s+[\w\s-]{1,40})?\s+of"
+    + _SOFT,
+    re.IGNORECASE,
+)
 _RIGHT_CHANGE = re.compile(
     r"^[\s-]*(?:(?:on average|or so|overall|net|relative)\s+)?(?:shorter|lower|less|fewer|faster|quicker|higher|better|worse|longer|up(?!\s+from)|down(?!\s+from)|off|"
     r"improvement|increase|decrease|reduction|drop|rise|gain|cut|jump|lift|uplift|growth|fall|decline|swing)\b",
@@ -29,23 +34,46 @@ _RIGHT_CHANGE = re.compile(
 )
 _FROM = re.compile(r"\bfrom" + _SOFT, re.IGNORECASE)
 _TO = re.compile(
-    r"\b(?:to|into|at|reach(?:ed|ing)?|hit|hitting|touched|touching|land(?:ed)? (?:at|on)|is|was|were|are|stood|=|:|of|with|now|be|been|being|stays?|stayed|s)" + _SOFT, re.IGNORECASE
+    r"\b(?:to|into|at|reach(?:ed|ing)?|hit|hitting|touched|touching|land(?:ed)? (?:at|on)|is|was|were|are|stood|=|:|of|with|now|be|been|being|stays?|stayed|s)"
+    + _SOFT,
+    re.IGNORECASE,
 )
 _BY = re.compile(r"\bby" + _SOFT, re.IGNORECASE)
-_REFERENCE = re.compile(r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|target (?:of|was|is)|goal (?:of|was|is)|budget of|norm of|benchmark of)" + _SOFT, re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|target (?:of|was|is)|goal (?:of|was|is)|budget of|norm of|benchmark of)"
+    + _SOFT,
+    re.IGNORECASE,
+)
 _BEFORE_RIGHT = re.compile(
-    r"^[,\s]*(?:before|previously|beforehand|originally|initially|at the start|at first|the (?:year|month|quarter) before|when (?:i|we) (?:started|arrived|took|came|joined|got)|a year (?:earlier|ago))\b", re.IGNORECASE
+    r"^[,\s]*(?:before|previously|beforehand|originally|initially|at the start|at first|the (?:year|month|quarter) before|when (?:i|we) (?:started|arrived|took|came|joined|got)|a year (?:earlier|ago))\b",
+    re.IGNORECASE,
 )
 _BRIDGE = re.compile(
     r"^\s*(?:(?:%|percent|seconds?|minutes?)?\s*,?\s*(?:down |up |right down |all the way |all the way up |and then )?(?:to|->|→|=>|into|–|-)|,?\s*(?:and )?(?:now|today|then))\s*(?:about|around|roughly|a|the|just|nearly|almost|under|over|something like)?\s*$",
     re.IGNORECASE,
 )
-_THEN_NOW = re.compile(r"\b(?:now|became|becomes|went to|got (?:it |them |that )?(?:down |up )?to|came (?:down |up )?to|brought (?:it |that )?(?:down |up )?to|grew to|rose to|fell to|dropped to|today|ended|finished|closed|finally|eventually|until|currently|by|after|later|this)\b", re.IGNORECASE)
-_WAS = re.compile(r"\b(?:was|were|had been|started|began|used to|stood|sat|sitting|ran|running|inherited|hovering|been|initially|originally|before)\b", re.IGNORECASE)
-_NOW_RIGHT = re.compile(r"^\s*(?:%|percent|seconds|minutes)?\s*(?:now|today|by|after|within|at the end|these days)\b", re.IGNORECASE)
-_AIM = re.compile(r"\b(?:want(?:ed|s)?|targets?|goal|asked|need(?:ed)?|should|promised?|contract|aim(?:ed)?|supposed|expected|benchmark|average|against|where|others|versus)\b", re.IGNORECASE)
-_USED_TO_BE = re.compile(r"\b(?:used to|had been|it was|was|were|from|before)\s*(?:at|about|around)?\s*$", re.IGNORECASE)
-_STAGE = re.compile(r"\b(?:weeks?|months?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|number|no\.|quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]*(?:\d+ to )?$", re.IGNORECASE)
+_THEN_NOW = re.compile(
+    r"\b(?:now|became|becomes|went to|got (?:it |them |that )?(?:down |up )?to|came (?:down |up )?to|brought (?:it |that )?(?:down |up )?to|grew to|rose to|fell to|dropped to|today|ended|finished|closed|finally|eventually|until|currently|by|after|later|this)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"\b(?:was|were|had been|started|began|used to|stood|sat|sitting|ran|running|inherited|hovering|been|initially|originally|before)\b",
+    re.IGNORECASE,
+)
+_NOW_RIGHT = re.compile(
+    r"^\s*(?:%|percent|seconds|minutes)?\s*(?:now|today|by|after|within|at the end|these days)\b", re.IGNORECASE
+)
+_AIM = re.compile(
+    r"\b(?:want(?:ed|s)?|targets?|goal|asked|need(?:ed)?|should|promised?|contract|aim(?:ed)?|supposed|expected|benchmark|average|against|where|others|versus)\b",
+    re.IGNORECASE,
+)
+_USED_TO_BE = re.compile(
+    r"\b(?:used to|had been|it was|was|were|from|before)\s*(?:at|about|around)?\s*$", re.IGNORECASE
+)
+_STAGE = re.compile(
+    r"\b(?:weeks?|months?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|number|no\.|quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]*(?:\d+ to )?$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
 _SPELLED_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero)", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -54,7 +82,10 @@ _COUNTED = re.compile(
     r"countries|languages|things|points?|folks?|guys|women|men|leavers|contacts?|cases?|questions?|screens?|steps?|pages?|year-olds?|ones?|lines?|buckets?|rows?|meetings?|workers?|drivers?)\b",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"^[\s-]+(?:new |other |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|leavers|advisors?|reps?|colleagues|folks?|hires|resignations)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"^[\s-]+(?:new |other |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|leavers|advisors?|reps?|colleagues|folks?|hires|resignations)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +97,9 @@ class Figures:
     change: Quantity | None = None
 
 
-def sort_figures(text: str, quantities: Sequence[Quantity], kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Figures:
+def sort_figures(
+    text: str, quantities: Sequence[Quantity], kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]
+) -> Figures:
     """Give each figure of a zone its role in the claim about one KPI. `zone` and `mention` are character offsets."""
     roles: list[tuple[Role, Quantity]] = []
     for q in quantities:
@@ -80,10 +113,21 @@ def sort_figures(text: str, quantities: Sequence[Quantity], kpi: Kpi, zone: tupl
     if start is None and len(levels) >= 2:
         one, two = levels[0], levels[1]
         between = text[one.end : two.start]
-        if _USED_TO_BE.search(between) and not _AIM.search(between) and (_NOW_RIGHT.match(text[one.end : one.end + 20]) or "had been" in between or "used to" in between or "when" in between):
+        if (
+            _USED_TO_BE.search(between)
+            and not _AIM.search(between)
+            and (
+                _NOW_RIGHT.match(text[one.end : one.end + 20])
+                or "had been" in between
+                or "used to" in between
+                or "when" in between
+            )
+        ):
             return Figures(two, one, change)
         if _BRIDGE.match(between) or (
-            _WAS.search(text[zone[0] : one.start]) and not _AIM.search(between) and (_THEN_NOW.search(between) or _NOW_RIGHT.match(text[two.end : two.end + 20]))
+            _WAS.search(text[zone[0] : one.start])
+            and not _AIM.search(between)
+            and (_THEN_NOW.search(between) or _NOW_RIGHT.match(text[two.end : two.end + 20]))
         ):
             return Figures(one, two, change)
         if _BEFORE_RIGHT.match(text[two.end : two.end + 40]):
@@ -93,7 +137,12 @@ def sort_figures(text: str, quantities: Sequence[Quantity], kpi: Kpi, zone: tupl
     goal = next((q for role, q in roles if role == "to" and start is not None and q.start > start.start), None)
     goal = goal or (levels[0] if levels else None)
     reference = _first(roles, "reference")
-    if start is None and goal is not None and reference is not None and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40]):
+    if (
+        start is None
+        and goal is not None
+        and reference is not None
+        and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40])
+    ):
         start = reference
     return Figures(start, _either(goal, roles, text), _either(change, roles, text))
 
@@ -107,7 +156,11 @@ def _either(figure: Quantity | None, roles: Sequence[tuple[Role, Quantity]], tex
         return figure
     joint = text[figure.end : after.start].strip().lower()
     before = text[: figure.start].rstrip().lower()
-    if joint == "or" or (joint in ("to", "-", "–") and before.endswith(" by")) or (joint == "and" and before.endswith("between")):
+    if (
+        joint == "or"
+        or (joint in ("to", "-", "–") and before.endswith(" by"))
+        or (joint == "and" and before.endswith("between"))
+    ):
         start = figure.start - (len("between ") if joint == "and" else 0)
         return Quantity(start, after.end, after.value, after.unit, figure.core)
     return figure
@@ -117,7 +170,11 @@ def _unfold_moves(text: str, roles: list[tuple[Role, Quantity]]) -> list[tuple[R
     """'Nudged up eighty eight to ninety' is a start and an end, not a change by eighty eight."""
     for place, (role, q) in enumerate(roles[:-1]):
         following = roles[place + 1][1]
-        if role == "change" and q.unit in ("plain", "percent", "seconds") and text[q.end : following.start].strip().lower() == "to":
+        if (
+            role == "change"
+            and q.unit in ("plain", "percent", "seconds")
+            and text[q.end : following.start].strip().lower() == "to"
+        ):
             before = text[: q.start].rstrip().lower()
             if not before.endswith((" by", "between")):
                 return [*roles[:place], ("from", q), ("to", following), *roles[place + 2 :]]
@@ -153,7 +210,9 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
     if q.end <= mention[0] and _BREAK.search(text[q.end : mention[0]]):
         return False
     if q.unit == "plain" and _SPELLED_SMALL.fullmatch(text[q.core : q.end]):
-        return bool(_TO.search(left) or _FROM.search(left) or _BY.search(left)) and not re.match(r"\s+[a-zA-Z]{3,}", right.replace(" in ", ", ").replace(" by ", ", "))
+        return bool(_TO.search(left) or _FROM.search(left) or _BY.search(left)) and not re.match(
+            r"\s+[a-zA-Z]{3,}", right.replace(" in ", ", ").replace(" by ", ", ")
+        )
     return not (q.unit == "plain" and re.match(r"\s[A-Z][a-z]+", right))
 
 
@@ -169,7 +228,9 @@ def _is_change(left: str, right: str, q: Quantity, text: str, zone: tuple[int, i
     if _LEFT_CHANGE.search(left) and not re.match(r"\s*of\b", right):
         return True
     after_name = text[mention[1] : q.start]
-    return q.start > mention[1] and not after_name.strip() and bool(_VERB_BEFORE_NAME.search(text[zone[0] : mention[0]]))
+    return (
+        q.start > mention[1] and not after_name.strip() and bool(_VERB_BEFORE_NAME.search(text[zone[0] : mention[0]]))
+    )
 
 
 def _fits(q: Quantity, kpi: Kpi, right: str, change: bool) -> bool:
@@ -187,7 +248,11 @@ def _fits(q: Quantity, kpi: Kpi, right: str, change: bool) -> bool:
     if kpi.unit == "money":
         return q.unit == "money" or (q.unit in ("percent", "share") and change) or (q.unit == "plain" and not counted)
     if kpi.unit == "count":
-        return q.unit in ("percent", "share", "points") or q.unit == "plain" and not re.match(r"[\s-]+(?:weeks?|months?|years?|days?|hours?|minutes?)\b", right)
+        return (
+            q.unit in ("percent", "share", "points")
+            or q.unit == "plain"
+            and not re.match(r"[\s-]+(?:weeks?|months?|years?|days?|hours?|minutes?)\b", right)
+        )
     if q.unit in ("seconds", "money"):
         return False
     if counted:

@@ -10,7 +10,15 @@ Label = Literal["S", "T", "A", "R", "O"]
 Span = tuple[int, int]
 """Start and end as character offsets into the scored text."""
 
-STORY_TYPES = ("story", "pseudo-story", "self-description", "opinion", "hypothetical", "non-answer")
+StoryType = Literal["story", "pseudo-story", "self-description", "opinion", "hypothetical", "non-answer"]
+STORY_TYPES: tuple[StoryType, ...] = (
+    "story",
+    "pseudo-story",
+    "self-description",
+    "opinion",
+    "hypothetical",
+    "non-answer",
+)
 
 
 class Part(BaseModel):
@@ -132,7 +140,7 @@ class Score(Part):
     id: str | None = None
     rubric_version: str
     model: str = Field(..., description="Fingerprint of the trained models and the data they learned from.")
-    story_type: Literal["story", "pseudo-story", "self-description", "opinion", "hypothetical", "non-answer"]
+    story_type: StoryType
     sentences: list[Sentence]
     elements: dict[Literal["S", "T", "A", "R"], ElementFinding]
     kpis: list[KpiClaim]

@@ -4,39 +4,43 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bot.scoring.asking import rubric_for
 from bot.scoring.checks import check_claim
 from bot.scoring.claims import read_claims
 from bot.scoring.corpus import LABELS
-from bot.scoring.delivery import count_words, read_delivery
-from bot.scoring.elements import ELEMENTS, summarise
-from bot.scoring.logistic import Logistic
+from bot.scoring.delivery import read_delivery
+from bot.scoring.elements import ELEMENTS, PRESENT, summary
 from bot.scoring.features import describe
-from bot.scoring.feedback import advise
+from bot.scoring.feedback import Findings, advise
+from bot.scoring.gaming import find_tricks
 from bot.scoring.kpis import KpiFinder
+from bot.scoring.logistic import Logistic
 from bot.scoring.ownership import read_ownership
 from bot.scoring.pipeline import LIMIT, load_pipeline
 from bot.scoring.points import PointFinder
 from bot.scoring.quantities import find_quantities
-from bot.scoring.rating import RUBRIC_VERSION, Evidence, rate
-from bot.scoring.score import STORY_TYPES, ElementFinding, KpiClaim, Score, Sentence
+from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
+from bot.scoring.score import STORY_TYPES, ElementFinding, KpiClaim, Score, Sentence, StoryType
 from bot.scoring.sentences import segment
 from bot.scoring.star import StarModel, best_labels
 from bot.scoring.storytype import TOO_LITTLE, picture_story
 from bot.scoring.tools import ToolFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from bot.guide.model import Guide, Question
     from bot.scoring.claims import Claim
+    from bot.scoring.gaming import Trick
     from bot.scoring.quantities import Quantity
 
 
@@ -67,6 +71,8 @@ class Scorer:
         self._clauses: dict[str, float] = weights["clauses"]
         self._elements = Logistic.from_json(weights["elements"])
         self._types = Logistic.from_json(weights["types"])
+        self._worth: dict[str, dict[str, float]] = weights["rating"]
+        self._order: dict[str, float] = weights["order"]
         self._kpis = KpiFinder(guide, nlp)
         self._tools = ToolFinder(guide, nlp)
         self._points = PointFinder(nlp)
@@ -93,43 +99,73 @@ class Scorer:
             yield self._judge(doc, item)
 
     def _judge(self, doc: Doc, item: Item) -> Score:
+        question_text = item.question_text or (item.question.phrasings[0] if item.question else None)
         segments = segment(doc, self._clauses)
         probabilities = self._star.probabilities(describe(segments))
         labels = best_labels(probabilities)
-        words = np.array([count_words(span) for span in segments], dtype=float)
-        kind = self._story_type(doc, segments, probabilities)
-        presence = self._elements.probabilities(summarise(probabilities, words))
-        elements = {}
-        for column, label in enumerate(ELEMENTS):
-            confidence = float(presence[column]) if segments and kind != "non-answer" else 0.0
-            spans = [(s.start_char, s.end_char) for s, got in zip(segments, labels, strict=True) if got == label]
-            elements[label] = ElementFinding(
-                present=confidence >= 0.5, confidence=round(confidence, 4), spans=spans
-            )
-        claims = read_claims(doc, segments, labels, self._kpis.find(doc), self._guide)
+        mentions = self._kpis.find(doc)
+        tricks = find_tricks(doc, segments, question_text, len(mentions), self._order)
+        delivery = read_delivery(doc, segments, labels)
+        kinds = self._types.shares(picture_story(doc, segments, probabilities))
+        kind = _story_type(kinds, tricks, delivery.words)
+        rubric = rubric_for(item.question, item.question_text, kind)
+        presence = (
+            self._elements.probabilities(summary(segments, probabilities))
+            if kind != "non-answer"
+            else np.zeros(len(ELEMENTS))
+        )
+        elements = _find_elements(presence, segments, labels)
+        own = _with_label("A", segments, labels)
+        outcome = " ".join(span.text for span in _with_label("R", segments, labels))
+        evidence = Evidence(kinds, presence, read_ownership(own), len(own), outcome)
+        rating, parts = rate(measure(doc, evidence), rubric, self._worth, delivery.words, kind, tricks)
+        claims = read_claims(doc, segments, labels, mentions, self._guide)
+        kpis = [_document(claim, doc, claims, self._guide) for claim in claims]
         points = self._points.find(item.question, segments) if item.question else []
-        actions = [span for span, label in zip(segments, labels, strict=True) if label == "A"]
-        evidence = Evidence(
-            story_type=kind, elements=elements, claims=claims, ownership=read_ownership(actions),
-            delivery=read_delivery(doc, segments, labels), points=points, figures=len(find_quantities(doc.text)), relevance=1.0,
+        strengths, gaps, next_step = advise(
+            Findings(
+                text=doc.text, story_type=kind, rubric=rubric, rating=rating, parts=parts, elements=elements, kpis=kpis,
+                ownership=evidence.ownership, delivery=delivery, points=points, question=item.question, tricks=tricks,
+                outcome_figures=bool(find_quantities(outcome)),
+            )
         )  # fmt: skip
-        rating, parts = rate(evidence)
-        strengths, gaps, next_step = advise(evidence)
         return Score(
             id=item.id, rubric_version=RUBRIC_VERSION, model=self.model, story_type=kind,
-            sentences=[
-                Sentence(start=span.start_char, end=span.end_char, label=label, confidence=round(float(row[LABELS.index(label)]), 4))
-                for span, label, row in zip(segments, labels, probabilities, strict=True)
-            ],
-            elements=elements, kpis=[_document(claim, doc, claims, self._guide) for claim in claims], tools=self._tools.find(doc),
-            ownership=evidence.ownership, delivery=evidence.delivery, points=points, rating=rating, rating_parts=parts,
+            sentences=_sentences(segments, labels, probabilities), elements=elements, kpis=kpis, tools=self._tools.find(doc),
+            ownership=evidence.ownership, delivery=delivery, points=points, rating=rating, rating_parts=parts,
             strengths=strengths, gaps=gaps, next_step=next_step,
         )  # fmt: skip
 
-    def _story_type(self, doc: Doc, segments: list, probabilities: np.ndarray) -> str:
-        if count_words(doc) < TOO_LITTLE:
-            return "non-answer"
-        return STORY_TYPES[int(self._types.shares(picture_story(doc, segments, probabilities)).argmax())]
+
+def _story_type(kinds: NDArray[np.float64], tricks: Sequence[Trick], words: int) -> StoryType:
+    """The likeliest story type; too few words, or a text that only looks like an answer, make a non-answer."""
+    if words < TOO_LITTLE or any(trick != "repetition" for trick in tricks):
+        return "non-answer"
+    return STORY_TYPES[int(kinds.argmax())]
+
+
+def _with_label(wanted: str, segments: Sequence[Span], labels: Sequence[str]) -> list[Span]:
+    return [span for span, label in zip(segments, labels, strict=True) if label == wanted]
+
+
+def _find_elements(
+    presence: NDArray[np.float64], segments: Sequence[Span], labels: Sequence[str]
+) -> dict[Any, ElementFinding]:
+    found = {}
+    for column, label in enumerate(ELEMENTS):
+        confidence = round(float(presence[column]), 4)
+        spans = [(span.start_char, span.end_char) for span in _with_label(label, segments, labels)]
+        found[label] = ElementFinding(present=confidence >= PRESENT, confidence=confidence, spans=spans)
+    return found
+
+
+def _sentences(segments: Sequence[Span], labels: Sequence[Any], probabilities: NDArray[np.float64]) -> list[Sentence]:
+    return [
+        Sentence(
+            start=span.start_char, end=span.end_char, label=label, confidence=round(float(row[LABELS.index(label)]), 4)
+        )
+        for span, label, row in zip(segments, labels, probabilities, strict=True)
+    ]
 
 
 def _document(claim: Claim, doc: Doc, claims: list[Claim], guide: Guide) -> KpiClaim:

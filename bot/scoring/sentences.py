@@ -61,7 +61,9 @@ def stretches(doc: Doc) -> list[tuple[int, int]]:
             continue
         if following < size and doc[following].text in CLOSING and not token.whitespace_:
             continue
-        if "\n" in token.text or (_ends_sentence(doc, token.i) and (token.whitespace_ or "\n" in doc[min(following, size - 1)].text)):
+        if "\n" in token.text or (
+            _ends_sentence(doc, token.i) and (token.whitespace_ or "\n" in doc[min(following, size - 1)].text)
+        ):
             found.append((start, following))
             start = following
     found.append((start, size))
@@ -71,7 +73,9 @@ def stretches(doc: Doc) -> list[tuple[int, int]]:
 def _listing_dashes(doc: Doc) -> frozenset[int]:
     """Dashes between blanks that make a list on one line, 'took the team on - 14 people - attrition at 60': two or more, and
     as many as there are full stops."""
-    dashes = [t.i for t in doc if t.text in ("-", "–", "•", "*") and t.whitespace_ and (t.i == 0 or doc[t.i - 1].whitespace_)]
+    dashes = [
+        t.i for t in doc if t.text in ("-", "–", "•", "*") and t.whitespace_ and (t.i == 0 or doc[t.i - 1].whitespace_)
+    ]
     stops = sum(1 for token in doc if TERMINAL.match(token.text))
     return frozenset(dashes) if len(dashes) >= 2 and len(dashes) >= stops else frozenset()
 
@@ -86,7 +90,9 @@ def _ends_sentence(doc: Doc, i: int) -> bool:
 
 
 def _trim(doc: Doc, start: int, end: int) -> Span | None:
-    while start < end and (doc[start].is_space or (MARK.match(doc[start].text) and doc[start].text not in '"“£$€+([\'‘')):
+    while start < end and (
+        doc[start].is_space or (MARK.match(doc[start].text) and doc[start].text not in "\"“£$€+(['‘")
+    ):
         start += 1
     while end > start and doc[end - 1].is_space:
         end -= 1

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bot.scoring.corpus import LABELS, Answer, read_corpus
-from bot.scoring.delivery import count_words
-from bot.scoring.elements import ELEMENTS, summarise
+from bot.scoring.elements import ELEMENTS, summary
 from bot.scoring.features import describe
 from bot.scoring.clauses import describe_gaps
-from bot.scoring.logistic import fit_classes, fit_flags, fit_names
+from bot.scoring.asking import Rubric, asks_for_episode
+from bot.scoring.gaming import fit_order
+from bot.scoring.logistic import Logistic, fit_classes, fit_flags, fit_names
+from bot.scoring.ownership import read_ownership
+from bot.scoring.rating import Evidence, fit_rating, measure
 from bot.scoring.pipeline import load_pipeline, pipeline_version
 from bot.scoring.score import STORY_TYPES
 from bot.scoring.sentences import is_run_on, lacks_full_stops, segment, stretches
-from bot.scoring.star import StarModel, train_star
+from bot.scoring.star import StarModel, best_labels, train_star
 from bot.scoring.storytype import picture_story
 
 if TYPE_CHECKING:
@@ -33,7 +36,8 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
 LEARNED_THROUGH = (
-    "clauses", "corpus", "delivery", "elements", "features", "logistic", "pipeline", "sentences", "star", "storytype", "training",
+    "asking", "clauses", "corpus", "delivery", "elements", "features", "gaming", "logistic", "numerals", "ownership", "periods", "pipeline",
+    "quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
 """The modules whose code decides what is learned."""
 FOLDS = 4
@@ -98,6 +102,7 @@ def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Calla
     writers = sorted({answer.writer for answer in answers})
     presence = _Collected()
     kinds = _Collected()
+    guessed: list[tuple[Example, NDArray[np.float64]]] = []
     folds = min(FOLDS, len(writers))
     for fold in range(folds):
         held = set(writers[fold::folds])
@@ -107,14 +112,20 @@ def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Calla
         model = StarModel(path)
         for example in examples:
             if example.answer.writer in held:
-                _collect(example, model, presence, kinds)
+                guessed.append((example, _collect(example, model, presence, kinds)))
         path.unlink()
         report(f"fold {fold + 1} of {folds} fitted")
     train_star([e.rows for e in examples], [e.labels for e in examples], out / "star.crfsuite")
+    elements = fit_flags(np.array(presence.rows), np.array(presence.gold))
+    types = fit_classes(np.array(kinds.rows), kinds.gold, len(STORY_TYPES))
+    signs = [judge_signs(example.doc, example.spans, guesses, elements, types) for example, guesses in guessed]
+    rubrics: list[Rubric] = ["episode" if asks_for_episode(e.answer.question) else "approach" for e, _ in guessed]
     weights = {
         "clauses": clause_weights,
-        "elements": fit_flags(np.array(presence.rows), np.array(presence.gold)).to_json(),
-        "types": fit_classes(np.array(kinds.rows), kinds.gold, len(STORY_TYPES)).to_json(),
+        "elements": elements.to_json(),
+        "types": types.to_json(),
+        "rating": fit_rating(np.array(signs), [e.answer.rating for e, _ in guessed], rubrics),
+        "order": fit_order(docs),
     }
     (out / "weights.json").write_text(json.dumps(weights, sort_keys=True) + "\n")
 
@@ -132,12 +143,12 @@ class _Collected:
         self.gold.append(gold)
 
 
-def _collect(example: Example, model: StarModel, presence: _Collected, kinds: _Collected) -> None:
+def _collect(example: Example, model: StarModel, presence: _Collected, kinds: _Collected) -> NDArray[np.float64]:
     answer = example.answer
     probabilities = model.probabilities(example.rows)
     kinds.add(picture_story(example.doc, example.spans, probabilities), STORY_TYPES.index(answer.type))
     if answer.type not in ("story", "pseudo-story", "hypothetical"):
-        return
+        return probabilities
     has = [int(answer.has(label)) for label in ELEMENTS]
     presence.add(summary(example.spans, probabilities), has)
     for column, label in enumerate(ELEMENTS):
@@ -145,11 +156,21 @@ def _collect(example: Example, model: StarModel, presence: _Collected, kinds: _C
             spans, rows = example.without(label)
             if spans:
                 presence.add(summary(spans, model.probabilities(rows)), [*has[:column], 0, *has[column + 1 :]])
+    return probabilities
 
 
-def summary(spans: Sequence[Span], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
-    """What the presence model sees of an answer."""
-    return summarise(probabilities, np.array([count_words(span) for span in spans], dtype=float))
+def judge_signs(
+    doc: Doc, spans: Sequence[Span], probabilities: NDArray[np.float64], elements: Logistic, types: Logistic
+) -> NDArray[np.float64]:
+    """The rating's signs of an answer, from what the other models make of it."""
+    labels = best_labels(probabilities)
+    actions = [span for span, label in zip(spans, labels, strict=True) if label == "A"]
+    outcome = " ".join(span.text for span, label in zip(spans, labels, strict=True) if label == "R")
+    evidence = Evidence(
+        types.shares(picture_story(doc, spans, probabilities)), elements.probabilities(summary(spans, probabilities)),
+        read_ownership(actions), len(actions), outcome,
+    )  # fmt: skip
+    return measure(doc, evidence)
 
 
 def fit_clauses(answers: Sequence[Answer], docs: Sequence[Doc]) -> dict[str, float]:

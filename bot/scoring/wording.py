@@ -1,0 +1,220 @@
+"""The sentences of the feedback, several for each thing that may have to be said. `{quote}` is the candidate's own words."""
+
+from __future__ import annotations
+
+STRENGTHS: dict[str, tuple[str, ...]] = {
+    "figure": (
+        "A figure that can be checked: {quote}.",
+        "{quote} - that is a result somebody could look up.",
+        "You put a number on it: {quote}.",
+        "The change is measured, not just claimed: {quote}.",
+    ),
+    "R": (
+        "You said what came of it: {quote}.",
+        "The story has an ending: {quote}.",
+        "{quote} tells the listener how it turned out.",
+        "The outcome is there: {quote}.",
+    ),
+    "T": (
+        "It is plain what had to be achieved: {quote}.",
+        "{quote} makes clear what was at stake for you.",
+        "You named the goal: {quote}.",
+    ),
+    "A": (
+        "Your own part shows: {quote}.",
+        "{quote} - a concrete step, and clearly yours.",
+        "You said what you did, not only what happened: {quote}.",
+        "A step one can picture: {quote}.",
+    ),
+    "S": (
+        "The scene is set quickly: {quote}.",
+        "{quote} - the listener knows where we are.",
+        "It is clear how things stood: {quote}.",
+    ),
+    "plan": (
+        "You gave an order of steps rather than good intentions: {quote}.",
+        "{quote} is something you could really go and do.",
+    ),
+    "point": (
+        "You touched on {point}: {quote}.",
+        "{quote} speaks to {point}, which this question is after.",
+        "This question looks for {point}, and you gave it: {quote}.",
+    ),
+}
+
+GAPS: dict[str, tuple[str, ...]] = {
+    "S": (
+        "I could not find how things stood before: where this was, with whom, and what was wrong.",
+        "The answer starts in the middle; a listener would want to know how things stood at first.",
+        "What the trouble was, and in what team or place, is not said.",
+    ),
+    "T": (
+        "What had to be reached, and why it fell to you, is not said.",
+        "I could not find a goal: a listener cannot tell yet what would have counted as success.",
+        "It is not clear what you were asked to do, or what you set yourself.",
+    ),
+    "A": (
+        "I could not find the steps between the trouble and the outcome.",
+        "What was done about it is not told yet.",
+        "The answer says little of what you actually did.",
+    ),
+    "R": (
+        "I could not find what came of it.",
+        "The story stops before its ending: what was different afterwards?",
+        "How it turned out is not said, good or bad.",
+    ),
+    "kpi": (
+        "The outcome is told in words only; one figure would let a listener check it.",
+        "There is an outcome, but nothing shows how big it was.",
+        "A number is missing where you tell how it turned out.",
+    ),
+    "ownership": (
+        "The steps are there, but not which of them were yours.",
+        "'We' is fine; still, a listener will ask what your own part was.",
+        "I can see what was done, and cannot see who decided it.",
+    ),
+    "pseudo-story": (
+        "This tells how you usually do it; the question asks for one time that it happened.",
+        "It is a general account. One occasion, with a place and a date, would carry more weight.",
+    ),
+    "self-description": (
+        "This describes you; the question asks for something that happened.",
+        "The qualities are named, and no occasion shows them yet.",
+    ),
+    "opinion": (
+        "This gives your view; the question asks for an occasion from your own work.",
+        "The view is clear. What is missing is one time when you acted on it.",
+    ),
+    "hypothetical": (
+        "This tells what you would do; the question asks what you did.",
+        "The plan is clear, but the question asks for a time when you carried one out.",
+    ),
+    "non-answer": (
+        "There is not enough here to go by yet.",
+        "I could not find an answer to the question in this.",
+        "This leaves the question open.",
+    ),
+    "pasted-question": (
+        "Most of this repeats the question, so there is little to go by yet.",
+        "I found the question here, and hardly an answer to it.",
+    ),
+    "repetition": (
+        "The same words come again and again, so little is told.",
+        "Much of this repeats itself; one account of what happened would say more.",
+    ),
+    "keywords": (
+        "These are terms and not yet an account: nothing tells what happened.",
+        "The right words are here, but no occasion connects them.",
+    ),
+    "gibberish": (
+        "I could not follow this.",
+        "I could not make out sentences here.",
+    ),
+    "instructions": (
+        "Part of this speaks to whoever scores; only what answers the question counts.",
+        "Words about the score are left out of account; what happened is still to be told.",
+    ),
+    "approach-example": (
+        "The approach is clear in general; one real example would show that it works.",
+        "What you do is told, and no occasion supports it yet.",
+    ),
+    "approach-kpi": (
+        "Nothing here could be checked: a figure, a date or a name would help.",
+        "It stays general; one figure or one date would anchor it.",
+    ),
+    "point": (
+        "The question also looks for {point}.",
+        "Not touched on yet: {point}.",
+        "A listener may wait for {point}.",
+    ),
+    "long": (
+        "Spoken, this takes well over two minutes.",
+        "It is long for one answer; a listener may lose the thread.",
+    ),
+    "short": (
+        "It is over in a few seconds; there is room for more.",
+        "It is very brief, so a listener has little to hold on to.",
+    ),
+}
+
+NEXT: dict[str, tuple[str, ...]] = {
+    "S": (
+        "Open with one sentence: where this was, who was involved, and what was wrong.",
+        "Begin with the state of things before you stepped in, in a sentence or two.",
+        "Put the place, the team and the trouble into your first sentence.",
+    ),
+    "T": (
+        "Add one sentence on what had to be reached, by when, and why it was yours to do.",
+        "Say what you were asked for, or what you set yourself, before you come to the steps.",
+        "Name the target in one sentence, then go on as you did.",
+    ),
+    "A": (
+        "Name two or three steps in the order in which you took them.",
+        "Tell what you did first, what next, and why in that order.",
+        "Take the listener through your steps, one sentence each.",
+    ),
+    "R": (
+        "Finish with what changed, and how you know.",
+        "End on the outcome: what was different afterwards, for whom, and by how much.",
+        "Add a last sentence on how it turned out, even if only partly well.",
+    ),
+    "kpi": (
+        "Put one figure on the outcome: from what, to what, by when.",
+        "Add the number you would look up to prove it, with the time it took.",
+        "If you remember a figure from before and one from after, give both.",
+    ),
+    "ownership": (
+        "Say in one sentence which decision or step was yours.",
+        "Tell it once more with 'I' where it was you and 'we' where it was the team.",
+    ),
+    "example": (
+        "Pick one real occasion and tell it from start to end.",
+        "Think of the last time this happened, and tell that one time.",
+    ),
+    "pseudo-story": (
+        "Pick the one time that you remember best, and tell just that.",
+        "Choose one of those occasions, give it a date, and tell it from start to end.",
+    ),
+    "self-description": (
+        "Pick one day on which that quality made a difference, and tell what happened.",
+        "Think of somebody who saw you do this, and tell what they saw.",
+    ),
+    "opinion": (
+        "Follow your view with 'for example' and one thing that happened to you.",
+        "Think of one time when you acted on this, and tell it.",
+    ),
+    "hypothetical": (
+        "Look for a time when something close to this happened, and tell what you did then.",
+        "Swap 'I would' for 'I did' with the nearest thing that really happened.",
+    ),
+    "non-answer": (
+        "Take a minute, pick one occasion that fits, and start with where and when it was.",
+        "Start small: name one situation that comes to mind, then say what you did about it.",
+    ),
+    "relevance": (
+        "Answer in your own words, even in two or three sentences.",
+        "Say first, in one sentence, what you would answer; then add an example.",
+    ),
+    "point": (
+        "Add a sentence on {point}.",
+        "Try it once more and take in {point}.",
+        "Next time, give one sentence to {point}.",
+    ),
+    "length": (
+        "Aim for one to two minutes: keep what led to the outcome and trim the rest.",
+        "Tell it aloud once and watch the time: one to two minutes is a good length.",
+    ),
+}
+
+FULL_NEXT: dict[str, tuple[str, ...]] = {
+    "good": (
+        "Nothing is missing. Tell it aloud once, so that it comes as easily in the room.",
+        "This stands as it is. Be ready for the question what you would do differently.",
+        "It holds together. Think of what an interviewer may ask next about the figures.",
+        "This is ready. Try the same occasion for another question that it would fit.",
+    ),
+    "long": (
+        "Everything is there. Now see which sentences you can do without.",
+        "It is complete; tell it again in two minutes.",
+    ),
+}
