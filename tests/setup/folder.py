@@ -101,7 +101,9 @@ class Folder:
     def environment(self, **more: str) -> dict[str, str]:
         """The caller's environment, with the project's own uv and Python in reach and no way to the network."""
         ours = [ROOT / ".venv-tools" / "bin", ROOT / ".venv-tools" / "venv" / "bin", Path(sys.base_prefix) / "bin"]
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("UV_", "PIP_", "STARLINE_"))}
+        # MAKE*: under `make test` the make in here would believe that it is part of that one.
+        not_ours = ("UV_", "PIP_", "STARLINE_", "MAKE", "MFLAGS")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(not_ours)}
         return {
             **kept,
             "PATH": os.pathsep.join([*map(str, ours), os.environ["PATH"]]),
