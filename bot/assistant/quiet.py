@@ -15,6 +15,8 @@ os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 warnings.filterwarnings("ignore", category=DeprecationWarning)
 warnings.filterwarnings("ignore", category=FutureWarning)
 
+# skops searches all modules there are for the names it trusts: 1 s before Rasa has loaded its thousands, 8 s after.
+import skops.io  # type: ignore[import-untyped]  # noqa: E402, F401
 import structlog  # noqa: E402
 
 from bot.settings import settings  # noqa: E402
