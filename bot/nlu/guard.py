@@ -9,16 +9,11 @@ from enum import Enum
 
 from bot.interview.commands import Command
 from bot.nlu.classifier import Guess
+from bot.nlu.doubt import need_certainty
 from bot.nlu.phrasebook import load_phrasebook
 from bot.nlu.reading import Reading, read_message
+from bot.nlu.signs import asks_for_something, may_be_late_reason, may_be_reason, mentions_the_talk
 from bot.nlu.spelling import mend_words
-from bot.nlu.vetoes import (
-    asks_for_something,
-    may_be_late_reason,
-    may_be_reason,
-    mentions_the_talk,
-    tells_a_story,
-)
 from bot.nlu.words import PAUSE, is_long, read_words
 
 ANSWER = "answer"
@@ -26,7 +21,7 @@ CHOOSE = "choose"
 OUT_OF_SCOPE = "out_of_scope"
 START = "start"
 
-CODE = re.compile(r"^\W*/|[;{}<>=\\|`]|--")
+CODE = re.compile(r"^\W*/|[{}<>=\\|`]|;\s*(?:--|$)|--\s*$")
 """Signs of something pasted, or of a slash typed by hand: such a message is never a request."""
 
 SITTINGS = frozenset(["interview", "mock", "practice", "practise", "question", "questions", "session", "round"])
@@ -35,10 +30,7 @@ SITTINGS = frozenset(["interview", "mock", "practice", "practise", "question", "
 IDLE_CONFIDENCE = 0.35
 """Below this an idle message is out of scope."""
 
-NEEDED = {(True, True): 0.45, (False, True): 0.65, (True, False): 0.8, (False, False): 0.88}
-"""Probability of being a command that is asked of a message: has it a phrase of the phrasebook, is it a request?"""
-
-SURE_WITH_REASON = 0.6
+SURE_WITH_REASON = 0.75
 """The same for a message of which one clause is a clear request and the others may be its reasons."""
 
 SHORTEST_REQUEST = 3
@@ -47,11 +39,11 @@ SHORTEST_REQUEST = 3
 NOT_NOW = {"choose", "ask_what", "start", "review", "out_of_scope"}
 """Intents that an interview leaves no room for; their probability is shared out among the others."""
 
-FEW_WORDS = 3
-"""Words that may be left over beside a phrase for it to count."""
+OVERRULED = 0.2
+"""The classifier's favourite counts for more than the phrasebook's command if that is less probable by this factor."""
 
-AGREED = 0.7
-"""From this probability on the classifier, not the phrase, says which command it is."""
+SURE_OF_ANOTHER = 0.8
+"""The probability it needs for that where the phrasebook accounts for the whole message."""
 
 COMMANDS = {command.value for command in Command}
 
@@ -100,30 +92,34 @@ def judge(text: str, phase: Phase, rank: Ranker = rank_nothing) -> Verdict:
 
 def find_command(words: Sequence[str], rank: Callable[[], Sequence[Guess]]) -> Command | None:
     """The command that the words of a message are, if they clearly are one."""
-    reading = read_message(words, load_phrasebook())
-    if reading.is_whole:
-        return reading.command
-    mended = mend_words(words)
-    if mended != words:
-        repaired = read_message(mended, load_phrasebook())
-        if repaired.is_whole:
-            return repaired.command
+    book = load_phrasebook()
+    reading = read_message(words, book)
+    if not reading.is_whole:
+        words = mend_words(words)
+        reading = read_message(words, book)
     guesses = _rank_commands(rank()) if words else []
+    if reading.is_whole:
+        return _choose_command(reading, guesses)
     certainty = sum(guess.confidence for guess in guesses)
-    request = _find_request_with_reason(mended)
+    request = _find_request_with_reason(words)
     if request and certainty >= SURE_WITH_REASON:
         return request
-    if not guesses or tells_a_story(words) or _ends_in_other_matter(words, reading):
+    if not guesses or certainty < need_certainty(words, reading):
         return None
-    is_request = asks_for_something(words)
-    if not is_request and not mentions_the_talk(words):
-        return None
-    has_phrase = reading.is_clear and len(reading.left_over) <= FEW_WORDS
-    if certainty < NEEDED[has_phrase, is_request]:
-        return None
-    if reading.command and guesses[0].confidence < AGREED:
+    return _choose_command(reading, guesses)
+
+
+def _choose_command(reading: Reading, guesses: Sequence[Guess]) -> Command | None:
+    """Which command a message is that is one: the phrasebook's, unless the classifier clearly sees another."""
+    if not guesses:
         return reading.command
-    return Command(guesses[0].intent)
+    confidence = {guess.intent: guess.confidence for guess in guesses}
+    favourite = guesses[0]
+    if reading.command and confidence.get(reading.command, 0.0) > OVERRULED * favourite.confidence:
+        return reading.command
+    if reading.is_whole and favourite.confidence < SURE_OF_ANOTHER:
+        return reading.command
+    return Command(favourite.intent)
 
 
 def _rank_commands(ranking: Sequence[Guess]) -> list[Guess]:
@@ -147,13 +143,6 @@ def _find_request_with_reason(words: Sequence[str]) -> Command | None:
         if (not before or may_be_reason(before)) and (not after or may_be_late_reason(after)):
             return request.command
     return None
-
-
-def _ends_in_other_matter(words: Sequence[str], reading: Reading) -> bool:
-    """Whether the last clause says something of its own, as in 'What did I miss? The forecast'."""
-    clauses = " ".join(words).strip(f" {PAUSE}").split(PAUSE)
-    last = tuple(clauses[-1].split())
-    return len(clauses) > 1 and reading.left_over[-len(last) :] == last
 
 
 def wishes_to_start(words: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Signs that a message tells something rather than asks the interviewer for something."""
+"""Signs in a message: of a story, of a request to the interviewer, of the reason for one."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ import re
 from collections.abc import Sequence
 
 OTHERS = (
-    r"(?:he|him|his|she|her|they|them|their|everyone|everybody|people|customers?|agents?|callers?|clients?|vendors?"
-    r"|colleagues?|staff|teams?|supervisees?|starters?|employees?|managers|leaders|company|boss|policy|policies)"
+    r"(?:he|him|his|she|her|they|them|their|everyone|everybody|customers?|agents?|callers?|clients?|vendors?|colleagues?"
+    r"|supervisees?|starters?|employees?)"
 )
+
+AT_WORK = r"(?:people|staff|teams?|managers|leaders|company|boss|policy|policies|site|floor|cent(?:er|re))"
+
+NOT_ASKED = r"(?<!should )(?<!can )(?<!could )(?<!do )(?<!would )(?<!have )(?<!shall )(?<!may )\b"
 
 ADVERB = r"(?:just |really |then |also |only |even |once |first |all )?"
 
 PAST = (
-    r"(?!need|indeed|speed|feed)(?:\w{2,}ed|was|were|had|did|went|took|got|made|said|told|kept|left|came|gave|ran|met|saw|found|built|brought|led"
-    r"|lost|won|quit|put|set|cut|let|felt|heard|held|spoke|sat|paid|sent|taught|thought|wrote|grew|drew|knew|began|became)"
+    r"(?!need|indeed|speed|feed)(?:\w{2,}ed|was|were|had|did|went|took|got|made|said|told|kept|left|came|gave|ran|met"
+    r"|saw|found|built|brought|led|lost|won|quit|put|set|cut|let|felt|heard|held|spoke|sat|paid|sent|taught|thought|wrote|grew"
+    r"|drew|knew|began|became)"
 )
 
 ABOUT_THE_TALK = (
-    r"(?:missed|lost|forgot|misread|got distracted|was distracted|was wondering|was hoping|just wondered|was not|was away"
-    r"|picked the wrong|chose the wrong|messed|did not|zoned out|was not listening|wanted to ask"
-    r"|did okay|did well|was interrupted)"
+    r"(?:missed|lost|forgot|misread|got distracted|was distracted|was wondering|was hoping|just wondered|was not"
+    r"|was away|picked the wrong|chose the wrong|messed|did not|zoned out|wanted to ask|did okay|did well"
+    r"|was interrupted)"
 )
 
-HABITS = r"(?:always|usually|often|never|sometimes|normally|typically|mostly|tend to|try to|used to|believe|love|hate)"
+HABITS = r"(?:always|usually|often|sometimes|normally|typically|mostly|tend to|try to|used to|believe|love|hate)"
 
 DEEDS = (
     r"(?:tell|ask|give|explain|repeat|coach|listen|help|show|train|lead|manage|focus|make|work|let|check|look|keep|plan"
@@ -35,17 +40,16 @@ WISHES = r"(?:like|rather|love|prefer|really|sooner|appreciate|also|just|be grat
 VETOES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{OTHERS}\b",
-        rf"(?<!should )(?<!can )(?<!could )(?<!do )(?<!would )\b(?:i|we) {ADVERB}(?!{ABOUT_THE_TALK}\b){PAST}\b(?! i\b| we\b)(?<!did)",
+        rf"\b(?:{OTHERS}|{AT_WORK})\b",
+        rf"{NOT_ASKED}(?:i|we) {ADVERB}(?!{ABOUT_THE_TALK}\b){PAST}\b(?! i\b| we\b)(?<!did)",
         r"^(?:(?:so|and|but|well|yes|no|okay|um|uh) )*(?:my|our) (?!answer|score|mind|head|last|phone|line|brain)\w+ ",
         r"\b(?:was|were|is|are) (?:my|our) (?!score|answer|feedback|options|rating|result|progress|next|last)",
         rf"\b(?:i|we) {HABITS}\b",
         rf"\b(?:i|we) would (?!{WISHES}\b)",
-        rf"(?<!should )(?<!can )(?<!could )(?<!do )(?<!would )\b(?:i|we) (?:also |just |then )?{DEEDS} ",
+        rf"{NOT_ASKED}(?:i|we) (?:also |just |then )?{DEEDS} ",
         r"\b(?:because|when|after|since|until|while|if|before) (?:i|we|my|our) (?:was|were|had|got|did|do not have)\b",
         r"^(?:(?:so|and|but|well|um|uh|okay) )*(?:what|how|why|where|when) (?:i|we|you) (?!ask|are asking|mean)",
         r"^(?:(?:so|and|but|well|um|uh|okay|like) )*\w+ing (?!me\b|this\b|that\b)",
-        r"\blet me (?:think|back|see|tell|explain|give you|put it|add|finish|be|say)\b",
         r"[%$£€]|\b\d{2,}\b",
         r"\b(?:not|never) (?:stop|skip|repeat|pause|restart|quit|end|continue|help)\b",
     )
@@ -60,11 +64,18 @@ REQUEST = re.compile(
     r"|drop|got|(?:any|some) (?:more|hints?|tips?|help|ideas?|feedback|questions?))\b"
 )
 
-THE_TALK = re.compile(r"\b(?:you|your|questions?|interview|session|hints?|clues?|my answer)\b")
+THE_TALK = re.compile(
+    r"\b(?:questions?|interview|session|hints?|clues?|my answers?|my score|your (?:question|help|feedback|thoughts|opinion)"
+    r"|you (?:ask|asked|want|wanted|said|say|mean|meant|put|think|give|are (?:asking|after|looking|getting)))\b"
+)
 
 OWN_MATTER = re.compile(
-    rf"\b{OTHERS}\b|[%$£€]|\b\d{{2,}}\b|\b(?:we|our)\b|\bi would\b|\b(?:my|the) (?:site|floor|centre|center)\b"
-    r"|\bi did not (?!hear|catch|get|understand|see|follow|listen|like|mean)|\b(?:said|says?|told|tells?|asked|replied)\b"
+    rf"\b{OTHERS}\b|[%$£€]|\b\d{{2,}}\b|\bour\b|{NOT_ASKED}we (?:{PAST}|{DEEDS}|{HABITS})\b|\bi would (?!{WISHES})"
+    r"|\bi did not (?!hear|catch|get|understand|see|follow|listen|like|mean)|(?<!you )\b(?:said|says|told|tells|replied|asked)\b"
+)
+
+LEADS_ON = re.compile(
+    rf"\blet me (?:think|back|see|tell|explain|give you|put it|add|finish|be|say)\b|\b(?:i|we) {HABITS}\b|^what can i say\b"
 )
 
 EXCUSE = re.compile(
@@ -73,6 +84,12 @@ EXCUSE = re.compile(
 )
 
 SPEAKER = re.compile(r"\b(?:i|my|me|myself|someone|somebody|something|phone|door|baby|kids)\b")
+
+
+def is_own_matter(words: Sequence[str]) -> bool:
+    """Whether the words are about people at work, figures, or what was said: never a command, however put."""
+    text = " ".join(words)
+    return bool(OWN_MATTER.search(text)) or bool(LEADS_ON.search(text))
 
 
 def may_be_reason(words: Sequence[str]) -> bool:
