@@ -1,36 +1,112 @@
-"""What a careful interviewer would ask about a KPI claim, each finding with a sentence for the candidate."""
+"""What a careful interviewer would ask about a KPI claim, each finding with a sentence for the candidate.
+
+Bands and counter-questions are the guide's; arithmetic is ours. A finding draws a question, it never lowers a rating: there is no
+agreed standard for these measures.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from bot.scoring.claims import same_scale
 from bot.scoring.score import Check
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from bot.guide.model import Guide
+    from bot.guide.model import Guide, Kpi
     from bot.scoring.claims import Claim
 
+_PROUD = re.compile(
+    r"\b(?:win|won|great|proud|success\w*|improv\w*|achiev\w*|happy|best|fantastic|excellent|brilliant|pleased|amazing|delight\w*)\b",
+    re.IGNORECASE,
+)
+PERIOD_MATTERS = frozenset(["TURNOVER", "RETENTION", "ABSENTEEISM", "CUSTOMER_CHURN"])
+"""Rates that mean nothing without the time that they cover."""
+ROUNDING = 2.0
+"""Percent by which a stated percentage may miss the exact one; people round."""
 
-def check_claim(claim: Claim, others: Sequence[Claim], guide: Guide) -> list[Check]:
-    """The findings about one claim, given the other claims of the same answer."""
+
+def check_claim(claim: Claim, others: Sequence[Claim], guide: Guide, text: str, sentence: str) -> list[Check]:
+    """The findings about one claim, given the other claims of the answer, its text, and the claim's own sentence."""
     kpi = guide.kpi(claim.kpi)
-    checks = []
-    if claim.start and claim.goal and claim.change and claim.change.unit == "percent" and claim.start.value:
-        real = abs(claim.goal.value - claim.start.value) / abs(claim.start.value) * 100
-        if abs(real - claim.change.value) > 2:
-            checks.append(
-                Check(kind="arithmetic", says=f"The figures you gave make {real:.0f} %, not {claim.change.value:g} %.")
+    return [
+        *_arithmetic(claim, kpi, text),
+        *_plausibility(claim, kpi),
+        *_completeness(claim, kpi),
+        *_counter_metric(claim, others, kpi),
+        *_worse_as_win(claim, kpi, sentence),
+    ]
+
+
+def _arithmetic(claim: Claim, kpi: Kpi, text: str) -> Iterator[Check]:
+    if claim.start is None or claim.goal is None or claim.change is None:
+        return
+    start, goal = same_scale(claim.start, claim.goal)
+    if not start:
+        return
+    said = text[claim.start.start : claim.start.end], text[claim.goal.start : claim.goal.end]
+    points, share = abs(goal - start), abs(goal - start) / abs(start) * 100
+    change = abs(claim.change.value)
+    if claim.change.unit in ("percent", "share"):
+        if abs(share - change) <= ROUNDING:
+            return
+        if kpi.unit in ("percent", "score") and abs(points - change) <= 0.6:
+            yield Check(
+                kind="points-or-percent",
+                says=f"{said[0]} to {said[1]} is {points:g} points, which is {share:.0f} %. Say points, so that nobody stumbles over it.",
             )
-    level = claim.goal
+        else:
+            yield Check(kind="arithmetic", says=f"{said[0]} to {said[1]} is {share:.0f} %, not {change:g} %.")
+    elif claim.change.unit == "points" and abs(points - change) > 0.6:
+        yield Check(kind="arithmetic", says=f"{said[0]} to {said[1]} is {points:g} points, not {change:g}.")
+    elif claim.change.unit == "seconds" and abs(points - change) > max(1.0, 0.05 * change):
+        yield Check(kind="arithmetic", says=f"{said[0]} to {said[1]} is {points:.0f} seconds, not {change:.0f}.")
+
+
+def _plausibility(claim: Claim, kpi: Kpi) -> Iterator[Check]:
+    if claim.goal is None or not kpi.ask_if or claim.goal.unit in ("points", "times"):
+        return
+    level = claim.goal.value
+    if kpi.unit == "duration" and claim.goal.unit == "plain" and level < 30:
+        level *= 60
     if (
-        level
-        and kpi.ask_if
-        and ((kpi.high is not None and level.value > kpi.high) or (kpi.low is not None and level.value < kpi.low))
+        kpi.unit == "percent"
+        and claim.goal.unit == "plain"
+        and level <= 10
+        and (level != int(level) or level <= 5)
+        and kpi.better == "higher"
     ):
-        checks.append(Check(kind="plausibility", says=kpi.ask_if))
+        return  # a score out of five or ten rather than a percentage
+    if (kpi.high is not None and level > kpi.high) or (kpi.low is not None and level < kpi.low):
+        yield Check(kind="plausibility", says=kpi.ask_if)
+
+
+def _completeness(claim: Claim, kpi: Kpi) -> Iterator[Check]:
+    if claim.direction == "none" or claim.wanted:
+        return
+    if kpi.id in PERIOD_MATTERS and claim.has_figure and claim.period is None:
+        yield Check(kind="period", says=kpi.clarify or f"Over which period was that {kpi.name.lower()}?")
+    elif claim.has_figure and claim.period is None:
+        yield Check(kind="period", says=f"By when, or over how long, did {_named(kpi)} change?")
+    if claim.start is None and (claim.change is not None or claim.change_words is not None):
+        yield Check(kind="baseline", says=f"Where did {_named(kpi)} start?")
+
+
+def _counter_metric(claim: Claim, others: Sequence[Claim], kpi: Kpi) -> Iterator[Check]:
     named = {other.kpi for other in others}
-    if claim.direction == "improved" and kpi.counters and kpi.counter_probe and not named & set(kpi.counters):
-        checks.append(Check(kind="counter-metric", says=kpi.counter_probe))
-    return checks
+    if claim.direction == "improved" and kpi.counter_probe and not named & set(kpi.counters):
+        yield Check(kind="counter-metric", says=kpi.counter_probe)
+
+
+def _worse_as_win(claim: Claim, kpi: Kpi, sentence: str) -> Iterator[Check]:
+    if claim.direction == "worsened" and _PROUD.search(sentence):
+        way = {"higher": "A fall", "lower": "A rise", "band": "A move out of the usual band"}[kpi.better]
+        yield Check(
+            kind="worse-as-win", says=f"{way} in {_named(kpi)} is usually a loss. If it was one worth having, say why."
+        )
+
+
+def _named(kpi: Kpi) -> str:
+    return kpi.name if kpi.name.isupper() else kpi.name[0].lower() + kpi.name[1:]

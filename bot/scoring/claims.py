@@ -133,7 +133,7 @@ def _supported(claim: Claim, kpi: Kpi, named: bool) -> bool:
 
 
 def _shift(q: Quantity, offset: int) -> Quantity:
-    return Quantity(q.start + offset, q.end + offset, q.value, q.unit, q.core + offset)
+    return replace(q, start=q.start + offset, end=q.end + offset, core=q.core + offset)
 
 
 def _zones(doc: Doc, segment: Span, mentions: Sequence[Mention]) -> list[Zone]:
@@ -220,8 +220,10 @@ def _direction(claim: Claim, kpi: Kpi) -> Direction:
     if claim.wanted:
         return "none"
     move = claim.move
-    if claim.start and claim.goal and claim.start.value != claim.goal.value:
-        move = "up" if claim.goal.value > claim.start.value else "down"
+    if claim.start and claim.goal:
+        start, goal = same_scale(claim.start, claim.goal)
+        if start != goal:
+            move = "up" if goal > start else "down"
     if claim.change_words and not move:
         move = "up"
     if move in ("", "still"):
@@ -231,6 +233,16 @@ def _direction(claim: Claim, kpi: Kpi) -> Direction:
     if kpi.better == "band":
         return _toward_band(claim, kpi)
     return "improved" if (move == "up") == (kpi.better == "higher") else "worsened"
+
+
+def same_scale(start: Quantity, goal: Quantity) -> tuple[float, float]:
+    """The values of two figures in one unit: 'from 9 to 6 minutes' names the unit only once."""
+    one, two = start.value, goal.value
+    if start.unit == "plain" and goal.unit == "seconds" and one < 100:
+        one *= goal.factor
+    elif goal.unit == "plain" and start.unit == "seconds" and two < 100:
+        two *= start.factor
+    return one, two
 
 
 def _toward_band(claim: Claim, kpi: Kpi) -> Direction:

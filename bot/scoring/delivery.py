@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bot.scoring.corpus import LABELS
 from bot.scoring.score import Delivery
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from spacy.tokens import Doc, Span
 
 WORDS_PER_MINUTE = 150
@@ -30,6 +33,11 @@ def count_words(span: Span | Doc) -> int:
         for token in span
         if any(c.isalnum() for c in token.text) and not token.text.startswith(("'", "’")) and token.lower_ != "n't"
     )
+
+
+def word_counts(spans: Sequence[Span]) -> NDArray[np.float64]:
+    """The words of each span."""
+    return np.array([count_words(span) for span in spans], dtype=float)
 
 
 def read_delivery(doc: Doc, segments: Sequence[Span], labels: Sequence[str]) -> Delivery:

@@ -59,28 +59,30 @@ TIMES = frozenset(
 
 def describe(spans: Sequence[Span]) -> list[Features]:
     """The features of the segments of one text, in order, each with those of its neighbours."""
-    own = [_describe_one(span) for span in spans]
-    place = _places(spans)
-    shared = [_shared(features) for features in own]
+    return arrange([describe_alone(span) for span in spans], [len(span) for span in spans])
+
+
+def arrange(alone: Sequence[Features], lengths: Sequence[int]) -> list[Features]:
+    """Features of segments in a text, from those of each alone and their lengths in tokens: adds place and neighbours."""
+    places = _places(lengths)
+    shared = [_shared(features) for features in alone]
     rows = []
-    for i, features in enumerate(own):
-        row = {**features, **place[i]}
+    for i, features in enumerate(alone):
+        row = {**features, **places[i]}
         row.update({f"-1:{key}": value for key, value in (shared[i - 1] if i else {"edge": 1.0}).items()})
-        row.update(
-            {f"+1:{key}": value for key, value in (shared[i + 1] if i + 1 < len(own) else {"edge": 1.0}).items()}
-        )
+        following = shared[i + 1] if i + 1 < len(alone) else {"edge": 1.0}
+        row.update({f"+1:{key}": value for key, value in following.items()})
         rows.append(row)
     return rows
 
 
-def _places(spans: Sequence[Span]) -> list[Features]:
-    total = len(spans)
-    words = [len(span) for span in spans]
-    whole = max(1, sum(words))
+def _places(lengths: Sequence[int]) -> list[Features]:
+    total = len(lengths)
+    whole = max(1, sum(lengths))
     rows = []
     before = 0
-    for i in range(total):
-        share = (before + words[i] / 2) / whole
+    for i, length in enumerate(lengths):
+        share = (before + length / 2) / whole
         place: Features = {"bias": 1.0, "share": share, "share²": share * share, "late": max(0.0, share - 0.5)}
         place[f"tenth={int(share * 10)}"] = 1.0
         place[f"fifth={int(share * 5)}"] = 1.0
@@ -88,7 +90,7 @@ def _places(spans: Sequence[Span]) -> list[Features]:
         place[f"from-end={min(total - 1 - i, 4)}"] = 1.0
         place[f"many={min(total // 3, 6)}"] = 1.0
         rows.append(place)
-        before += words[i]
+        before += length
     return rows
 
 
@@ -98,7 +100,8 @@ def _shared(features: Features) -> Features:
     }
 
 
-def _describe_one(span: Span) -> Features:
+def describe_alone(span: Span) -> Features:
+    """The features of a segment whatever stands around it."""
     words = [token for token in span if not token.is_punct and not token.is_space]
     features: Features = {}
     lowers = [token.lower_.strip("'’") for token in words]

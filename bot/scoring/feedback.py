@@ -61,7 +61,7 @@ def advise(findings: Findings) -> tuple[list[Strength], list[Gap], str]:
 
 
 def _strengths(f: Findings) -> list[Strength]:
-    found = []
+    found: list[tuple[str, list[tuple[int, int]]]] = []
     best = next((k for k in f.kpis if k.direction == "improved" and k.from_ and k.to), None) or next(
         (k for k in f.kpis if k.direction == "improved" and (k.to or k.change)), None
     )
@@ -79,7 +79,7 @@ def _strengths(f: Findings) -> list[Strength]:
     found.extend((f"point:{point.id}", point.spans[:1]) for point in f.points if point.covered and point.spans)
     if f.story_type == "hypothetical" and f.elements["A"].spans:
         found.append(("plan", f.elements["A"].spans[:1]))
-    strengths = []
+    strengths: list[Strength] = []
     quoted: set[tuple[int, int]] = set()
     for kind, spans in found:
         if len(strengths) == MOST_STRENGTHS or spans[0] in quoted:

@@ -1,5 +1,6 @@
 """Texts that look like an answer to a machine and not to a person: pasted questions, repetition, lists of keywords, gibberish,
-instructions to whoever scores. Each finding is a reason that can be told; none is a verdict on the person."""
+instructions to whoever scores. Each finding is a reason that can be told; none is a verdict on the person.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +35,21 @@ _ASKING = re.compile(
 """Sentences that an interviewer says and a candidate does not."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _JARGON = frozenset(
-    "situation task action result results star method leadership ownership stakeholder management coaching teamwork".split()
+    [
+        "situation",
+        "task",
+        "action",
+        "result",
+        "results",
+        "star",
+        "method",
+        "leadership",
+        "ownership",
+        "stakeholder",
+        "management",
+        "coaching",
+        "teamwork",
+    ]
 )
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 LEAST_ORDER = -2.93

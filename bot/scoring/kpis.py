@@ -46,7 +46,26 @@ ORDINARY = frozenset(
 )
 """Names in the guide that are everyday words: a mention only where a figure or a movement goes with them."""
 _PEOPLE_OF_QA = frozenset(
-    "team teams colleague colleagues people lead leads analyst analysts manager form forms specialist tester testers department guy lady".split()
+    [
+        "team",
+        "teams",
+        "colleague",
+        "colleagues",
+        "people",
+        "lead",
+        "leads",
+        "analyst",
+        "analysts",
+        "manager",
+        "form",
+        "forms",
+        "specialist",
+        "tester",
+        "testers",
+        "department",
+        "guy",
+        "lady",
+    ]
 )
 
 _BELONGS_TO_SALES = re.compile(

@@ -12,28 +12,66 @@ if TYPE_CHECKING:
 Move = Literal["up", "down", "better", "worse", "still", ""]
 
 UP = frozenset(
-    """rise rose grow climb increase jump raise gain lift boost double triple quadruple soar rocket surge spike balloon
-    rocketed creep swell escalate mount hike up upward upwards higher more longer bigger greater increased increasing rising
-    climbing uptick push rise jump growth""".split()
+    ["rise", "rose", "grow", "climb", "increase", "jump", "raise", "gain", "lift", "boost", "double", "triple", "quadruple", "soar", "rocket", "surge", "spike", "balloon", "rocketed", "creep", "swell", "escalate", "mount", "hike", "up", "upward", "upwards", "higher", "more", "longer", "bigger", "greater", "increased", "increasing", "rising", "climbing", "uptick", "push", "rise", "jump", "growth"]
 )  # fmt: skip
 DOWN = frozenset(
-    """fall drop decrease decline reduce cut lower shave halve shrink slip trim slash dip tumble plummet plunge sink slide
-    down downward downwards fewer less shorter quicker faster lowered reduction drop decline cutting tumbled
-    knock slashed dropped""".split()
+    ["fall", "drop", "decrease", "decline", "reduce", "cut", "lower", "shave", "halve", "shrink", "slip", "trim", "slash", "dip", "tumble", "plummet", "plunge", "sink", "slide", "down", "downward", "downwards", "fewer", "less", "shorter", "quicker", "faster", "lowered", "reduction", "drop", "decline", "cutting", "tumbled", "knock", "slashed", "dropped"]
 )  # fmt: skip
-BETTER = frozenset("improve recover improvement better rebound turnaround uplift healthier".split())
-WORSE = frozenset("worsen deteriorate suffer worse tank nosedive deterioration crater".split())
-STILL = frozenset("hold stay remain flat steady unchanged stable maintain plateau stagnate keep".split())
-CHANGING = frozenset("double triple halve quadruple doubled halved tripled".split())
+BETTER = frozenset(["improve", "recover", "improvement", "better", "rebound", "turnaround", "uplift", "healthier"])
+WORSE = frozenset(["worsen", "deteriorate", "suffer", "worse", "tank", "nosedive", "deterioration", "crater"])
+STILL = frozenset(
+    ["hold", "stay", "remain", "flat", "steady", "unchanged", "stable", "maintain", "plateau", "stagnate", "keep"]
+)
+CHANGING = frozenset(["double", "triple", "halve", "quadruple", "doubled", "halved", "tripled"])
 """Verbs that are a change in themselves."""
 CARRIERS = frozenset(
-    "go come bring take get move push drive pull knock shave nudge edge inch creep drag send put be have".split()
+    [
+        "go",
+        "come",
+        "bring",
+        "take",
+        "get",
+        "move",
+        "push",
+        "drive",
+        "pull",
+        "knock",
+        "shave",
+        "nudge",
+        "edge",
+        "inch",
+        "creep",
+        "drag",
+        "send",
+        "put",
+        "be",
+        "have",
+    ]
 )
 """Verbs that move with an adverb: went up, brought down, took off."""
 WANTED = frozenset(
-    "want need aim hope plan target ask expect promise have suppose require try goal commit tell demand wish".split()
+    [
+        "want",
+        "need",
+        "aim",
+        "hope",
+        "plan",
+        "target",
+        "ask",
+        "expect",
+        "promise",
+        "have",
+        "suppose",
+        "require",
+        "try",
+        "goal",
+        "commit",
+        "tell",
+        "demand",
+        "wish",
+    ]
 )
-REACHED = frozenset("manage help able get succeed able begin start continue".split())
+REACHED = frozenset(["manage", "help", "able", "get", "succeed", "able", "begin", "start", "continue"])
 
 
 def movement(tokens: Sequence[Token]) -> tuple[Move, Token | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.scoring.numerals import WORD, read_numerals
@@ -82,6 +82,8 @@ class Quantity:
     unit: Unit
     core: int
     """Where the figure itself starts, after words like 'under'."""
+    factor: float = 1.0
+    """What one of its unit is in the base unit: 60 for minutes."""
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -105,7 +107,7 @@ def _qualified(quantity: Quantity, text: str) -> Quantity:
         return quantity
     start = quantity.start - len(window) + match.start()
     start += len(text[start:]) - len(text[start:].lstrip(" \t\n("))
-    return Quantity(start, quantity.end, quantity.value, quantity.unit, quantity.core)
+    return replace(quantity, start=start)
 
 
 def _make(start: int, end: int, value: float, unit: Unit) -> Quantity:
@@ -188,12 +190,13 @@ def _read_number(match: re.Match[str]) -> list[Quantity]:
         start = end + len(match.string[end:]) - len(match.string[end:].lstrip(" -"))
     value, end = values[-1]
     unit: Unit = "money" if match["money"] else "plain"
+    scale = 1.0
     if match["unit"] and end == match.start("unit"):
         name = re.sub(r"\s+", " ", match["unit"].lower().strip(" -"))
         kind, factor = UNITS[name]
         if unit == "money" and name in ("m", "k"):
             kind, factor = "money", 1e6 if name == "m" else 1e3
-        value, end = value * factor, match.end("unit")
+        value, end, scale = value * factor, match.end("unit"), factor
         unit = kind if unit != "money" else unit
         if kind == "seconds" and factor == 60 and match["tail"]:
             extra = _value(re.sub(r"^(and )?|( ?(seconds?|secs?|s))$", "", match["tail"].lower().strip()).strip())
@@ -201,7 +204,7 @@ def _read_number(match: re.Match[str]) -> list[Quantity]:
                 value, end = value + extra, match.end("tail")
     if match["sign"] in ("-", "−", "–"):
         value = -value
-    pieces.append(_make(start, end, value, unit))
+    pieces.append(replace(_make(start, end, value, unit), factor=scale))
     return pieces
 
 

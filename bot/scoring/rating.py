@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
     from bot.scoring.asking import Rubric
     from bot.scoring.gaming import Trick
@@ -159,7 +159,7 @@ def fit_rating(
     from scipy.optimize import nnls
 
     gold = np.array(ratings, dtype=float)
-    weights = {}
+    weights: dict[str, dict[str, float]] = {}
     for rubric in PARTS:
         chosen = np.array([own == rubric for own in rubrics])
         rows = np.c_[signs[chosen], np.ones(int(chosen.sum()))]

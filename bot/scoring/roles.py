@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
-
-from bot.scoring.quantities import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.guide.model import Kpi
+    from bot.scoring.quantities import Quantity
 
 Role = Literal["from", "to", "level", "change", "reference", "target"]
 
@@ -162,7 +161,7 @@ def _either(figure: Quantity | None, roles: Sequence[tuple[Role, Quantity]], tex
         or (joint == "and" and before.endswith("between"))
     ):
         start = figure.start - (len("between ") if joint == "and" else 0)
-        return Quantity(start, after.end, after.value, after.unit, figure.core)
+        return replace(after, start=start, core=figure.core)
     return figure
 
 
@@ -205,7 +204,7 @@ def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tupl
 
 def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, int]) -> bool:
     """Whether a figure is said of the mention: in the same stretch of words if it comes before it, and not a count of other things."""
-    if _STAGE.search(left) or re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain":
+    if _STAGE.search(left) or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
         return False
     if q.end <= mention[0] and _BREAK.search(text[q.end : mention[0]]):
         return False
@@ -248,10 +247,8 @@ def _fits(q: Quantity, kpi: Kpi, right: str, change: bool) -> bool:
     if kpi.unit == "money":
         return q.unit == "money" or (q.unit in ("percent", "share") and change) or (q.unit == "plain" and not counted)
     if kpi.unit == "count":
-        return (
-            q.unit in ("percent", "share", "points")
-            or q.unit == "plain"
-            and not re.match(r"[\s-]+(?:weeks?|months?|years?|days?|hours?|minutes?)\b", right)
+        return q.unit in ("percent", "share", "points") or (
+            q.unit == "plain" and not re.match(r"[\s-]+(?:weeks?|months?|years?|days?|hours?|minutes?)\b", right)
         )
     if q.unit in ("seconds", "money"):
         return False

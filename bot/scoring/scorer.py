@@ -12,7 +12,7 @@ from bot.scoring.asking import rubric_for
 from bot.scoring.checks import check_claim
 from bot.scoring.claims import read_claims
 from bot.scoring.corpus import LABELS
-from bot.scoring.delivery import read_delivery
+from bot.scoring.delivery import read_delivery, word_counts
 from bot.scoring.elements import ELEMENTS, PRESENT, summary
 from bot.scoring.features import describe
 from bot.scoring.feedback import Findings, advise
@@ -110,7 +110,7 @@ class Scorer:
         kind = _story_type(kinds, tricks, delivery.words)
         rubric = rubric_for(item.question, item.question_text, kind)
         presence = (
-            self._elements.probabilities(summary(segments, probabilities))
+            self._elements.probabilities(summary(probabilities, word_counts(segments)))
             if kind != "non-answer"
             else np.zeros(len(ELEMENTS))
         )
@@ -120,7 +120,7 @@ class Scorer:
         evidence = Evidence(kinds, presence, read_ownership(own), len(own), outcome)
         rating, parts = rate(measure(doc, evidence), rubric, self._worth, delivery.words, kind, tricks)
         claims = read_claims(doc, segments, labels, mentions, self._guide)
-        kpis = [_document(claim, doc, claims, self._guide) for claim in claims]
+        kpis = [_document(claim, doc, claims, self._guide, segments) for claim in claims]
         points = self._points.find(item.question, segments) if item.question else []
         strengths, gaps, next_step = advise(
             Findings(
@@ -168,7 +168,7 @@ def _sentences(segments: Sequence[Span], labels: Sequence[Any], probabilities: N
     ]
 
 
-def _document(claim: Claim, doc: Doc, claims: list[Claim], guide: Guide) -> KpiClaim:
+def _document(claim: Claim, doc: Doc, claims: list[Claim], guide: Guide, segments: Sequence[Span]) -> KpiClaim:
     def words(part: Quantity | None) -> str | None:
         return None if part is None else doc.text[part.start : part.end]
 
@@ -178,5 +178,5 @@ def _document(claim: Claim, doc: Doc, claims: list[Claim], guide: Guide) -> KpiC
     return KpiClaim(
         kpi=claim.kpi, start=claim.mention[0], end=claim.mention[1], **{"from": words(claim.start)}, to=words(claim.goal),
         change=words(claim.change) or cut(claim.change_words), period=cut(claim.period), direction=claim.direction,
-        checks=check_claim(claim, [other for other in claims if other is not claim], guide),
+        checks=check_claim(claim, [other for other in claims if other is not claim], guide, doc.text, segments[claim.segment].text),
     )  # fmt: skip

@@ -72,7 +72,8 @@ def stretches(doc: Doc) -> list[tuple[int, int]]:
 
 def _listing_dashes(doc: Doc) -> frozenset[int]:
     """Dashes between blanks that make a list on one line, 'took the team on - 14 people - attrition at 60': two or more, and
-    as many as there are full stops."""
+    as many as there are full stops.
+    """
     dashes = [
         t.i for t in doc if t.text in ("-", "–", "•", "*") and t.whitespace_ and (t.i == 0 or doc[t.i - 1].whitespace_)
     ]

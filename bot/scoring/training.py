@@ -11,23 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.scoring.corpus import LABELS, Answer, read_corpus
-from bot.scoring.elements import ELEMENTS, summary
-from bot.scoring.features import describe
-from bot.scoring.clauses import describe_gaps
 from bot.scoring.asking import Rubric, asks_for_episode
+from bot.scoring.clauses import describe_gaps
+from bot.scoring.corpus import LABELS, Answer, read_corpus
+from bot.scoring.delivery import word_counts
+from bot.scoring.elements import ELEMENTS, summary
+from bot.scoring.features import arrange, describe_alone
 from bot.scoring.gaming import fit_order
 from bot.scoring.logistic import Logistic, fit_classes, fit_flags, fit_names
 from bot.scoring.ownership import read_ownership
-from bot.scoring.rating import Evidence, fit_rating, measure
 from bot.scoring.pipeline import load_pipeline, pipeline_version
+from bot.scoring.rating import Evidence, fit_rating, measure
 from bot.scoring.score import STORY_TYPES
 from bot.scoring.sentences import is_run_on, lacks_full_stops, segment, stretches
 from bot.scoring.star import StarModel, best_labels, train_star
 from bot.scoring.storytype import picture_story
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
     from spacy.tokens import Doc, Span
@@ -62,13 +63,37 @@ class Example:
     answer: Answer
     doc: Doc
     spans: list[Span]
+    alone: list[dict[str, float]]
     rows: list[dict[str, float]]
     labels: list[str]
+    words: NDArray[np.float64]
 
-    def without(self, label: str) -> tuple[list[Span], list[dict[str, float]]]:
-        """Spans and features of the answer with one element cut out; empty if nothing is left."""
-        spans = [span for span, own in zip(self.spans, self.labels, strict=True) if own != label]
-        return spans, describe(spans)
+    def part(self, keep: Sequence[int]) -> tuple[list[dict[str, float]], NDArray[np.float64], list[int]]:
+        """Features, word counts and presence of S, T, A, R of the answer cut down to some of its segments."""
+        rows = arrange([self.alone[i] for i in keep], [len(self.spans[i]) for i in keep])
+        return rows, self.words[list(keep)], [int(any(self.labels[i] == label for i in keep)) for label in ELEMENTS]
+
+    def versions(self) -> Iterator[Sequence[int]]:
+        """The answer whole, with each element cut out, cut down to its bare bones, and each of those with an element cut out.
+
+        Presence is learned from all of them: cuts show what is missing, bare bones that one sentence is enough.
+        """
+        whole = range(len(self.spans))
+        bones = self._bones()
+        for base in (whole, bones) if len(bones) < len(whole) else (whole,):
+            yield list(base)
+            for label in ELEMENTS:
+                kept = [i for i in base if self.labels[i] != label]
+                if kept and len(kept) < len(base):
+                    yield kept
+
+    def _bones(self) -> list[int]:
+        """The first situation, task and two actions, and the last result."""
+        kept: list[int] = []
+        for label, count in (("S", 1), ("T", 1), ("A", 2)):
+            kept += [i for i, own in enumerate(self.labels) if own == label][:count]
+        kept += [i for i, own in enumerate(self.labels) if own == "R"][-1:]
+        return sorted(kept)
 
 
 def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) -> None:
@@ -149,13 +174,9 @@ def _collect(example: Example, model: StarModel, presence: _Collected, kinds: _C
     kinds.add(picture_story(example.doc, example.spans, probabilities), STORY_TYPES.index(answer.type))
     if answer.type not in ("story", "pseudo-story", "hypothetical"):
         return probabilities
-    has = [int(answer.has(label)) for label in ELEMENTS]
-    presence.add(summary(example.spans, probabilities), has)
-    for column, label in enumerate(ELEMENTS):
-        if has[column]:
-            spans, rows = example.without(label)
-            if spans:
-                presence.add(summary(spans, model.probabilities(rows)), [*has[:column], 0, *has[column + 1 :]])
+    for keep in example.versions():
+        rows, words, has = example.part(keep)
+        presence.add(summary(model.probabilities(rows), words), has)
     return probabilities
 
 
@@ -167,7 +188,7 @@ def judge_signs(
     actions = [span for span, label in zip(spans, labels, strict=True) if label == "A"]
     outcome = " ".join(span.text for span, label in zip(spans, labels, strict=True) if label == "R")
     evidence = Evidence(
-        types.shares(picture_story(doc, spans, probabilities)), elements.probabilities(summary(spans, probabilities)),
+        types.shares(picture_story(doc, spans, probabilities)), elements.probabilities(summary(probabilities, word_counts(spans))),
         read_ownership(actions), len(actions), outcome,
     )  # fmt: skip
     return measure(doc, evidence)
@@ -190,7 +211,9 @@ def fit_clauses(answers: Sequence[Answer], docs: Sequence[Doc]) -> dict[str, flo
 def prepare(answer: Answer, doc: Doc, clause_weights: dict[str, float]) -> Example:
     """Cut an answer as the scorer would and give each piece the label that it shares most characters with."""
     spans = segment(doc, clause_weights)
-    return Example(answer, doc, spans, describe(spans), gold_labels(answer, spans))
+    alone = [describe_alone(span) for span in spans]
+    rows = arrange(alone, [len(span) for span in spans])
+    return Example(answer, doc, spans, alone, rows, gold_labels(answer, spans), word_counts(spans))
 
 
 def gold_labels(answer: Answer, spans: Sequence[Span]) -> list[str]:
