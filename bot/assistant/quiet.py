@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import warnings
 
 os.environ["RASA_TELEMETRY_ENABLED"] = "false"
 os.environ.setdefault("LOG_LEVEL", "ERROR")  # of Rasa: hides its progress bars
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
-os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 
-warnings.filterwarnings("ignore", category=DeprecationWarning)
-warnings.filterwarnings("ignore", category=FutureWarning)
+# Sanic turns deprecation warnings back on when it is imported, so it has to be before they are turned off.
+import sanic.app  # noqa: E402, F401
+
+if not sys.warnoptions:
+    # Rasa's pinned libraries warn about each other by the dozen; a person who practises need not read that.
+    warnings.simplefilter("ignore")
 
 # skops searches all modules there are for the names it trusts: 1 s before Rasa has loaded its thousands, 8 s after.
 import skops.io  # type: ignore[import-untyped]  # noqa: E402, F401
