@@ -13,17 +13,17 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
 # Sanic turns deprecation warnings back on when it is imported, so it has to be before they are turned off.
-import sanic.app  # noqa: E402, F401
+import sanic.app  # noqa: F401
 
 if not sys.warnoptions:
     # Rasa's pinned libraries warn about each other by the dozen; a person who practises need not read that.
     warnings.simplefilter("ignore")
 
 # skops searches all modules there are for the names it trusts: 1 s before Rasa has loaded its thousands, 8 s after.
-import skops.io  # type: ignore[import-untyped]  # noqa: E402, F401
-import structlog  # noqa: E402
+import skops.io  # type: ignore[import-untyped]  # noqa: F401
+import structlog
 
-from bot.settings import settings  # noqa: E402
+from bot.settings import settings
 
 LEVEL = getattr(logging, settings().log_level)
 
