@@ -56,12 +56,11 @@ def _focus(focus: str | None, guide: Guide) -> str | None:
 
 
 def conversation(exchanges: Iterable[Exchange]) -> list[dict[str, Any]]:
-    """Exchanges as the page draws them. A pressed button is shown by its words."""
-    labels = {command["sends"]: command["label"] for command in COMMANDS}
+    """Exchanges as the page draws them."""
     return [
         {
             "id": exchange.message_id,
-            "said": labels.get(exchange.said, exchange.said),
+            "said": exchange.said,
             "took": exchange.took,
             "replies": exchange.replies,
             "at": exchange.created_at.isoformat(timespec="seconds"),

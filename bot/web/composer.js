@@ -15,7 +15,10 @@ export class Composer {
     this.submit = submit;
     this.kind = "message";
     this.box.value = draft.read();
-    this.box.addEventListener("input", () => this.#changed());
+    this.box.addEventListener("input", () => {
+      this.notice();
+      this.#changed();
+    });
     this.box.addEventListener("keydown", (event) => this.#key(event));
     byId("composer").addEventListener("submit", (event) => {
       event.preventDefault();

@@ -16,7 +16,7 @@ export function drawQuestion(place, { phase, interview }, carryOn) {
       el("p", { class: "where" }, el("b", {}, where(question, interview.length)), question.try > 1 && ` · try ${question.try}`),
       steps(question, interview),
       el("p", { class: "asked" }, question.text),
-      question.probe && el("p", { class: "probe" }, el("b", {}, "Follow-up"), " ", question.probe),
+      question.probe && el("p", { class: "probe" }, el("b", {}, "Follow-up"), " ", followUp(question)),
       el("p", { class: "plan" }, plan(interview)),
       paused && el("p", {}, el("button", { type: "button", class: "primary", onclick: carryOn }, "Carry on")),
     ].filter(Boolean),
@@ -26,6 +26,11 @@ export function drawQuestion(place, { phase, interview }, carryOn) {
 
 function where({ here }, length) {
   return length ? `Question ${here} of ${length}` : `Question ${here}`;
+}
+
+/** A follow-up that repeats the question need not do so right under it. */
+function followUp({ probe, text }) {
+  return probe.replace(text, "").trim() || probe;
 }
 
 /** A step for each question; too many to tell apart become one bar. The words above say the same. */

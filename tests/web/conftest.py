@@ -1,0 +1,64 @@
+"""A real Chromium, and tabs in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, async_playwright
+
+from tests.servers import Server
+from tests.web.tab import Tab
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+OpenTab = Callable[..., Awaitable[Tab]]
+
+
+@pytest.fixture(scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    """The browser of this machine: its Chromium or Chrome, or the one that CHROMIUM names."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for path in map(shutil.which, filter(None, names)) if path), None)
+    if found is None:
+        pytest.skip("there is no Chromium on this machine (Debian: apt install chromium)")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def open_tab(chromium: Browser, server: Server) -> AsyncIterator[OpenTab]:
+    """Opens the page in a browser of its own: nobody is known there yet. Takes options of a browser context."""
+    async with AsyncExitStack() as stack:
+
+        async def opened(width: int = 1280, height: int = 860, **options: Any) -> Tab:
+            size = {"width": width, "height": height}
+            context = await chromium.new_context(viewport=size, **options)  # type: ignore[arg-type]
+            stack.push_async_callback(context.close)
+            context.set_default_timeout(20_000)
+            tab = Tab(await context.new_page(), server.url)
+            await tab.open()
+            return tab
+
+        yield opened
+
+
+@pytest.fixture
+async def tab(open_tab: OpenTab) -> Tab:
+    """The page, just opened by somebody new."""
+    return await open_tab()
