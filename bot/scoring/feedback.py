@@ -95,7 +95,9 @@ def _gaps(f: Findings) -> list[Gap]:
     lost = {part.name: part.out_of - part.value for part in f.parts}
     found: list[tuple[float, str, str, list[tuple[int, int]]]] = []
     if f.tricks:
-        found.append((9.0, "relevance" if f.tricks[0] == "pasted-question" else "example", f.tricks[0], []))
+        found.append(
+            (9.0, "relevance" if f.tricks[0] in ("pasted-question", "off-subject") else "example", f.tricks[0], [])
+        )
     elif f.story_type == "non-answer":
         found.append((9.0, "example" if f.rubric == "episode" else "relevance", "non-answer", []))
     elif f.rubric == "episode":

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
-Trick = Literal["pasted-question", "repetition", "keywords", "gibberish", "instructions"]
+Trick = Literal["pasted-question", "repetition", "keywords", "gibberish", "instructions", "off-subject"]
 
 _INSTRUCTIONS = re.compile(
     r"""\b(?:
@@ -51,15 +51,166 @@ _JARGON = frozenset(
         "teamwork",
     ]
 )
+_WORK = frozenset(
+    [
+        "account",
+        "agent",
+        "apprentice",
+        "article",
+        "assignment",
+        "audit",
+        "boss",
+        "budget",
+        "call",
+        "captain",
+        "case",
+        "center",
+        "centre",
+        "ceo",
+        "charity",
+        "class",
+        "client",
+        "code",
+        "colleague",
+        "company",
+        "complaint",
+        "contract",
+        "course",
+        "court",
+        "coworker",
+        "crew",
+        "customer",
+        "deadline",
+        "delivery",
+        "department",
+        "developer",
+        "director",
+        "driver",
+        "email",
+        "employee",
+        "engineer",
+        "event",
+        "exam",
+        "factory",
+        "farm",
+        "finance",
+        "flight",
+        "floor",
+        "foreman",
+        "grant",
+        "group",
+        "guest",
+        "harvest",
+        "hire",
+        "hospital",
+        "hotel",
+        "hr",
+        "inspector",
+        "intern",
+        "interview",
+        "it",
+        "job",
+        "kitchen",
+        "lab",
+        "lead",
+        "leader",
+        "library",
+        "line",
+        "machine",
+        "manager",
+        "market",
+        "meeting",
+        "member",
+        "month",
+        "nurse",
+        "office",
+        "operation",
+        "order",
+        "owner",
+        "passenger",
+        "patient",
+        "pay",
+        "pension",
+        "plan",
+        "plant",
+        "policy",
+        "price",
+        "problem",
+        "process",
+        "product",
+        "professor",
+        "project",
+        "pub",
+        "quality",
+        "quarter",
+        "queue",
+        "release",
+        "report",
+        "research",
+        "restaurant",
+        "role",
+        "roster",
+        "rota",
+        "safety",
+        "salary",
+        "sale",
+        "sample",
+        "schedule",
+        "school",
+        "server",
+        "service",
+        "shift",
+        "shop",
+        "site",
+        "squad",
+        "staff",
+        "stakeholder",
+        "stock",
+        "store",
+        "student",
+        "supervisor",
+        "supplier",
+        "support",
+        "system",
+        "target",
+        "task",
+        "teacher",
+        "team",
+        "tenant",
+        "thesis",
+        "ticket",
+        "train",
+        "trainee",
+        "trainer",
+        "training",
+        "truck",
+        "union",
+        "user",
+        "vendor",
+        "volunteer",
+        "ward",
+        "warehouse",
+        "week",
+        "work",
+    ]
+)
+"""Words of work of any trade, study and voluntary work included. A text without any is hardly about the person's work."""
+_ASKED = frozenset(
+    ["tell", "about", "time", "when", "describe", "example", "give", "your", "have", "what", "situation"]
+)
+LEAST_WORK = 0.012
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 LEAST_ORDER = -2.93
 """Mean log probability of a word's tag after the one before. Running English lies above; words in random order below."""
 
 
 def find_tricks(
-    doc: Doc, segments: Sequence[Span], question: str | None, kpi_count: int, order: Mapping[str, float]
+    doc: Doc, question: str | None, kpi_count: int, order: Mapping[str, float], asks_work: bool = True
 ) -> list[Trick]:
-    """The ways in which a text only looks like an answer, most telling first. `order` is the tag table of `fit_order`."""
+    """The ways in which a text only looks like an answer, most telling first.
+
+    `order` is the tag table of `fit_order`; `asks_work` is False where the question is not about work (hobbies, values).
+    """
     words = _WORD.findall(doc.text.lower())
     if not words:
         return []
@@ -71,11 +222,22 @@ def find_tricks(
         tricks.append("instructions")
     if _repeats(words):
         tricks.append("repetition")
-    if _is_list_of_keywords(doc, words, segments, kpi_count):
+    if _is_list_of_keywords(doc, words, kpi_count):
         tricks.append("keywords")
     if len(words) >= 6 and _is_gibberish(doc, words, order):
         tricks.append("gibberish")
+    if asks_work and len(words) >= 30 and _is_off_subject(doc, question or ""):
+        tricks.append("off-subject")
     return tricks
+
+
+def _is_off_subject(doc: Doc, question: str) -> bool:
+    """Whether a text has no words of work and next to none of the question's."""
+    lemmas = [token.lemma_.lower() for token in doc if token.is_alpha]
+    if sum(lemma in _WORK for lemma in lemmas) >= LEAST_WORK * len(lemmas):
+        return False
+    said = {token.lower_ for token in doc if not token.is_stop}
+    return len(said & {word for word in _WORD.findall(question.lower()) if len(word) > 3} - _ASKED) <= 1
 
 
 def own_words(text: str, question: str) -> int:
@@ -97,7 +259,7 @@ def _repeats(words: Sequence[str]) -> bool:
     return len(set(triples)) < 0.6 * len(triples) or len(set(words)) < 0.16 * len(words) ** 0.9
 
 
-def _is_list_of_keywords(doc: Doc, words: Sequence[str], segments: Sequence[Span], kpi_count: int) -> bool:
+def _is_list_of_keywords(doc: Doc, words: Sequence[str], kpi_count: int) -> bool:
     finite = sum(1 for token in doc if token.tag_ in FINITE)
     per_word = finite / len(words)
     jargon = sum(1 for word in words if word in _JARGON) + kpi_count

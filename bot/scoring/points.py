@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from bot.scoring.score import PointFinding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.language import Language
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
-    from bot.guide.model import Question
+    from bot.guide.model import Guide, Question
 
 
 class PointFinder:
-    """Matches the cues of a question's points by lemma."""
+    """Matches the cues of a question's points by lemma. `known` holds lemmas worked out at training, so that loading is quick."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, known: Mapping[str, str]) -> None:
         self._nlp = nlp
-        self._lemmas = functools.lru_cache(maxsize=4096)(self._lemmas_of)
+        self._lemmas = dict(known)
 
     def find(self, question: Question, segments: Sequence[Span]) -> list[PointFinding]:
         """Each point of the question with the segments that hold one of its cues."""
-        bodies = [
-            " " + " ".join(token.lemma_.lower() for token in span if not token.is_punct) + " " for span in segments
-        ]
+        bodies = [f" {_joined(span)} " for span in segments]
         findings = []
         for point in question.points:
-            cues = [self._lemmas(cue) for cue in point.cues]
+            cues = [f" {self._lemmas_of(cue)} " for cue in point.cues]
             spans = [
-                (s.start_char, s.end_char)
-                for s, body in zip(segments, bodies, strict=True)
-                if any(f" {cue} " in body for cue in cues)
+                (span.start_char, span.end_char)
+                for span, body in zip(segments, bodies, strict=True)
+                if any(cue in body for cue in cues)
             ]
             findings.append(PointFinding(id=point.id, covered=bool(spans), spans=spans))
         return findings
 
     def _lemmas_of(self, cue: str) -> str:
-        return " ".join(token.lemma_.lower() for token in self._nlp(cue) if not token.is_punct)
+        if cue not in self._lemmas:
+            self._lemmas[cue] = _joined(self._nlp(cue))
+        return self._lemmas[cue]
+
+
+def lemmas_of_cues(guide: Guide, nlp: Language) -> dict[str, str]:
+    """The lemmas of every cue in the guide."""
+    cues = sorted({cue for question in guide.questions for point in question.points for cue in point.cues})
+    return {cue: _joined(doc) for cue, doc in zip(cues, nlp.pipe(cues), strict=True)}
+
+
+def _joined(words: Doc | Span) -> str:
+    return " ".join(token.lemma_.lower() for token in words if not token.is_punct and not token.is_space)

@@ -72,6 +72,9 @@ _PATTERN = re.compile(
 )  # fmt: skip
 
 
+_NEXT_FIGURE = re.compile(r"[ -]*(?:and[ ])?", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A figure in a text: character offsets, value (durations in seconds) and unit. `start` takes in words like 'under'."""
@@ -187,7 +190,7 @@ def _read_number(match: re.Match[str]) -> list[Quantity]:
     pieces = []
     for value, end in values[:-1]:
         pieces.append(_make(start, end, value, "plain"))
-        start = end + len(match.string[end:]) - len(match.string[end:].lstrip(" -"))
+        start = _NEXT_FIGURE.match(match.string, end).end()  # type: ignore[union-attr]
     value, end = values[-1]
     unit: Unit = "money" if match["money"] else "plain"
     scale = 1.0

@@ -65,6 +65,7 @@ CAPS: dict[Trick, float] = {
     "gibberish": 1.4,
     "pasted-question": 1.4,
     "repetition": 2.0,
+    "off-subject": 2.0,
 }
 TOO_SHORT = 25
 """Words below which nothing above a 2 can be earned."""
@@ -146,6 +147,7 @@ def _cap_says(kind: str, tricks: Sequence[Trick]) -> str:
         "gibberish": "I could not follow the words",
         "pasted-question": "most of this is the question itself",
         "repetition": "the same words again and again",
+        "off-subject": "nothing in it is about the work that the question asks about",
     }
     if tricks:
         return told[tricks[0]]

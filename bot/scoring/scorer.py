@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +22,7 @@ from bot.scoring.gaming import find_tricks
 from bot.scoring.kpis import KpiFinder
 from bot.scoring.logistic import Logistic
 from bot.scoring.ownership import read_ownership
-from bot.scoring.pipeline import LIMIT, load_pipeline
+from bot.scoring.pipeline import legible, load_pipeline
 from bot.scoring.points import PointFinder
 from bot.scoring.quantities import find_quantities
 from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
@@ -44,6 +46,10 @@ if TYPE_CHECKING:
     from bot.scoring.quantities import Quantity
 
 
+BATCH = 32
+"""Texts that are parsed together."""
+
+
 @dataclass(frozen=True)
 class Item:
     """One text to score."""
@@ -59,13 +65,14 @@ class ScorerMissing(RuntimeError):
 
 
 class Scorer:
-    """The trained scorer. Loading it warms the pipeline; scoring may run in any one thread at a time."""
+    """The trained scorer. Loading it warms the pipeline; scoring may be asked for from any thread and runs one batch at a time."""
 
     def __init__(self, folder: Path, guide: Guide, nlp: Language) -> None:
         passport = json.loads((folder / "passport.json").read_text())
         weights = json.loads((folder / "weights.json").read_text())
         self.model = str(passport["fingerprint"])
         self._nlp = nlp
+        self._lock = threading.Lock()
         self._guide = guide
         self._star = StarModel(folder / "star.crfsuite")
         self._clauses: dict[str, float] = weights["clauses"]
@@ -75,7 +82,7 @@ class Scorer:
         self._order: dict[str, float] = weights["order"]
         self._kpis = KpiFinder(guide, nlp)
         self._tools = ToolFinder(guide, nlp)
-        self._points = PointFinder(nlp)
+        self._points = PointFinder(nlp, json.loads((folder / "cues.json").read_text()))
 
     @classmethod
     def load(cls, folder: Path, guide: Guide, pipeline: str | None = None) -> Scorer:
@@ -90,13 +97,20 @@ class Scorer:
         self, text: str, question: Question | None = None, question_text: str | None = None, id: str | None = None
     ) -> Score:
         """Score one text. Never raises for what the text holds; what lies beyond the first 20,000 characters is not read."""
-        return self._judge(self._nlp(text[:LIMIT]), Item(text, question, question_text, id))
+        (score,) = self._score_batch([Item(text, question, question_text, id)])
+        return score
 
     def score_many(self, items: Iterable[Item]) -> Iterator[Score]:
-        """Score many texts in batches, in order."""
-        pairs = ((item.text[:LIMIT], item) for item in items)
-        for doc, item in self._nlp.pipe(pairs, as_tuples=True, batch_size=32):
-            yield self._judge(doc, item)
+        """Score many texts in batches, in order. The same text gets the same score as from `score`."""
+        remaining = iter(items)
+        while batch := list(itertools.islice(remaining, BATCH)):
+            yield from self._score_batch(batch)
+
+    def _score_batch(self, batch: Sequence[Item]) -> list[Score]:
+        # The tagger holds one text at a time; the memory zone lets the pipeline forget the words of the batch.
+        with self._lock, self._nlp.memory_zone():
+            docs = self._nlp.pipe([legible(item.text) for item in batch])
+            return [self._judge(doc, item) for doc, item in zip(docs, batch, strict=True)]
 
     def _judge(self, doc: Doc, item: Item) -> Score:
         question_text = item.question_text or (item.question.phrasings[0] if item.question else None)
@@ -104,7 +118,8 @@ class Scorer:
         probabilities = self._star.probabilities(describe(segments))
         labels = best_labels(probabilities)
         mentions = self._kpis.find(doc)
-        tricks = find_tricks(doc, segments, question_text, len(mentions), self._order)
+        asks_work = rubric_for(item.question, question_text, "story") == "episode"
+        tricks = find_tricks(doc, question_text, len(mentions), self._order, asks_work)
         delivery = read_delivery(doc, segments, labels)
         kinds = self._types.shares(picture_story(doc, segments, probabilities))
         kind = _story_type(kinds, tricks, delivery.words)
@@ -139,7 +154,7 @@ class Scorer:
 
 def _story_type(kinds: NDArray[np.float64], tricks: Sequence[Trick], words: int) -> StoryType:
     """The likeliest story type; too few words, or a text that only looks like an answer, make a non-answer."""
-    if words < TOO_LITTLE or any(trick != "repetition" for trick in tricks):
+    if words < TOO_LITTLE or any(trick not in ("repetition", "off-subject") for trick in tricks):
         return "non-answer"
     return STORY_TYPES[int(kinds.argmax())]
 

@@ -21,6 +21,7 @@ from bot.scoring.gaming import fit_order
 from bot.scoring.logistic import Logistic, fit_classes, fit_flags, fit_names
 from bot.scoring.ownership import read_ownership
 from bot.scoring.pipeline import load_pipeline, pipeline_version
+from bot.scoring.points import lemmas_of_cues
 from bot.scoring.rating import Evidence, fit_rating, measure
 from bot.scoring.score import STORY_TYPES
 from bot.scoring.sentences import is_run_on, lacks_full_stops, segment, stretches
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
 LEARNED_THROUGH = (
-    "asking", "clauses", "corpus", "delivery", "elements", "features", "gaming", "logistic", "numerals", "ownership", "periods", "pipeline",
+    "asking", "clauses", "corpus", "delivery", "elements", "features", "gaming", "logistic", "numerals", "ownership", "periods", "pipeline", "points",
     "quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
 """The modules whose code decides what is learned."""
@@ -107,6 +108,7 @@ def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) 
     docs = list(nlp.pipe([answer.text for answer in answers], batch_size=64))
     report("answers parsed")
     fit(answers, docs, out, report)
+    (out / "cues.json").write_text(json.dumps(lemmas_of_cues(guide, nlp), indent=0) + "\n")
     passport = {
         "fingerprint": fingerprint(corpus), "answers": len(answers), "writers": sorted({a.writer for a in answers}),
         "pipeline": pipeline_version(nlp),

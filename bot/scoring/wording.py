@@ -114,6 +114,10 @@ GAPS: dict[str, tuple[str, ...]] = {
         "Part of this speaks to whoever scores; only what answers the question counts.",
         "Words about the score are left out of account; what happened is still to be told.",
     ),
+    "off-subject": (
+        "I could not see how this answers the question, which is about your work.",
+        "This is told well enough, and I could not find the question in it.",
+    ),
     "approach-example": (
         "The approach is clear in general; one real example would show that it works.",
         "What you do is told, and no occasion supports it yet.",
