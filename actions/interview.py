@@ -14,10 +14,12 @@ from rasa_sdk.types import DomainDict
 
 from actions.message import Message, utter
 from actions.outside import begin
+from bot.assistant.errors import describe_error
 from bot.assistant.parts import Parts, parts
 from bot.interview.commands import Command
-from bot.interview.record import Interview, Status
+from bot.interview.record import Attempt, Interview, Status, Turn
 from bot.interview.say import Say
+from bot.interview.turns import note_score
 from bot.interview.wording import word
 from bot.scoring.score import Score
 from bot.store.repository import Records
@@ -55,8 +57,9 @@ def hear(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
             return [Say(word("no.interview"))], False
         question_id, interview_id = interview.turn.question_id, interview.id
         if message.command is Command.START_OVER:
-            says = [Say(word("started.over")), *begin(with_parts, records, message, wish="")]
+            says = [Say(word("started.over")), *begin(with_parts, records, wish="")[1:]]
         elif message.command:
+            score_what_was_missed(with_parts, interview)
             says = with_parts.requests.obey(interview, message.command, records.asked_lately())
         elif message.is_slash_word:
             says = [Say(word("typed.slash", question=with_parts.turns.waiting_for(interview)), "question")]
@@ -72,25 +75,37 @@ def hear(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
 
 def _answer(with_parts: Parts, records: Records, interview: Interview, message: Message) -> list[Say]:
     turns = with_parts.turns
-    if records.has_answer(message.id):
+    if not records.has_answer(message.id):
+        turns.take(interview, message.text, message.id)
+        records.commit()
+    elif not _is_newest(interview, message.id):
         return [Say(word("repeat", question=turns.waiting_for(interview)), "question")]
-    turns.take(interview, message.text, message.id)
-    records.commit()
-    return turns.respond(interview, _score(with_parts, interview), records.asked_lately())
-
-
-def _score(with_parts: Parts, interview: Interview) -> Score | None:
-    """The score of the try under way; None, and a log entry without its words, if scoring fails."""
     turn = interview.turn
-    if turn is None or turn.attempt is None:
-        return None
+    score = _score(with_parts, turn, turn.attempts[-1]) if turn else None
+    return turns.respond(interview, score, records.asked_lately())
+
+
+def _is_newest(interview: Interview, message_id: str) -> bool:
+    """Whether this message is the last answer to what is being asked: taken before, but left without a reply."""
+    attempt = interview.turn.attempt if interview.turn else None
+    return bool(attempt and attempt.answers and attempt.answers[-1].message_id == message_id)
+
+
+def score_what_was_missed(with_parts: Parts, interview: Interview) -> None:
+    """Scores tries that have no score: the server stopped, or scoring failed, right after they were kept."""
+    for turn in interview.turns:
+        for attempt in turn.tries:
+            if not attempt.scores:
+                score = _score(with_parts, turn, attempt)
+                if score:
+                    note_score(attempt, score)
+
+
+def _score(with_parts: Parts, turn: Turn, attempt: Attempt) -> Score | None:
+    """The score of a try; None, and a log entry without its words, if scoring fails."""
     try:
         with _scoring:
-            return with_parts.scorer.score(turn.attempt.text, with_parts.turns.question_of(turn))
+            return with_parts.scorer.score(attempt.text, with_parts.turns.question_of(turn))
     except Exception as error:
-        place = error.__traceback__
-        while place and place.tb_next:
-            place = place.tb_next
-        where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
-        logger.error("scoring failed: %s at %s, %d characters", type(error).__name__, where, len(turn.attempt.text))
+        logger.error("scoring failed: %s, %d characters", describe_error(error), len(attempt.text))
         return None

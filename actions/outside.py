@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -12,14 +11,15 @@ from rasa_sdk.types import DomainDict
 
 from actions.message import Message, utter
 from bot.assistant.parts import Parts, parts
+from bot.interview.commands import Command
 from bot.interview.history import look_back
 from bot.interview.record import Interview, Status
 from bot.interview.requests import help_on_commands
-from bot.interview.say import Button, Say
+from bot.interview.say import Button, Say, command_buttons
 from bot.interview.wording import word
 from bot.store.repository import Records
 
-Doing = Callable[[Parts, Records, Message], list[Say]]
+BEGIN = (Button("Start an interview", "/start"), Button("What is this?", "/ask_what"))
 
 
 class Outside:
@@ -40,9 +40,26 @@ class Outside:
 
     def _work(self, message: Message) -> list[Say]:
         with parts().repository.records(message.candidate_id) as records:
+            if records.exchange(message.id):
+                return []
             says = self.do(parts(), records, message)
             records.add_exchange(message.exchange(self.took, says, None, None))
             return says
+
+
+class ActionGreet(Outside, Action):
+    """Greets, and reminds of an interview that waits."""
+
+    took = "chat"
+
+    def name(self) -> str:
+        """Its name in the domain."""
+        return "action_greet"
+
+    def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
+        """A greeting with a way in."""
+        waiting = records.open_interview()
+        return [remind(waiting)] if waiting else [Say(word("hello.outside"), buttons=BEGIN)]
 
 
 class ActionStart(Outside, Action):
@@ -55,8 +72,14 @@ class ActionStart(Outside, Action):
         return "action_start"
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
-        """Opens the interview and asks what to practise, as far as the message does not say it already."""
-        return begin(with_parts, records, message, wish="" if message.pressed else message.text)
+        """Opens the interview and asks what to practise, as far as the message does not say it already.
+
+        If one is paused, asks first which of the two is meant; 'start over' leaves no doubt.
+        """
+        waiting = records.open_interview()
+        if waiting and message.command is not Command.START_OVER:
+            return [remind(waiting)]
+        return begin(with_parts, records, wish="" if message.pressed else message.text)
 
 
 class ActionResume(Outside, Action):
@@ -72,8 +95,25 @@ class ActionResume(Outside, Action):
         """Asks again what was asked last."""
         interview = records.open_interview()
         if interview is None or interview.status is not Status.PAUSED:
-            return [Say(word("nothing.to.resume"), buttons=(Button("Start an interview", "/start"),))]
+            return [Say(word("nothing.to.resume"), buttons=BEGIN)]
         return with_parts.requests.resume(interview)
+
+
+class ActionRetry(Outside, Action):
+    """Another try at the last answer of an interview that is over."""
+
+    took = "command:retry"
+
+    def name(self) -> str:
+        """Its name in the domain."""
+        return "action_retry"
+
+    def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
+        """Opens the newest interview once more, at its last answer."""
+        newest = next(iter(records.interviews()), None)
+        if newest is None or newest.status is Status.PAUSED or not newest.answered:
+            return [Say(word("nothing.to.retry.outside"), buttons=BEGIN)]
+        return with_parts.requests.retry_last(newest)
 
 
 class ActionReview(Outside, Action):
@@ -101,10 +141,17 @@ class ActionHelp(Outside, Action):
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
         """How to begin, and what can be said in an interview."""
-        return [Say(word("help.outside"), buttons=(Button("Start an interview", "/start"),)), help_on_commands()]
+        return [Say(word("help.outside"), buttons=BEGIN), help_on_commands()]
 
 
-def begin(with_parts: Parts, records: Records, message: Message, wish: str) -> list[Say]:
+def remind(waiting: Interview) -> Say:
+    """Reminds of a paused interview, and offers both ways on."""
+    here = (waiting.current or 0) + 1
+    buttons = (*command_buttons(Command.RESUME), Button("New interview", f"/{Command.START_OVER.value}"))
+    return Say(word("waiting.interview", here=here), buttons=buttons)
+
+
+def begin(with_parts: Parts, records: Records, wish: str) -> list[Say]:
     """Opens a new interview for the candidate; one that was still open ends."""
     interview = Interview(records.candidate.id)
     records.add_interview(interview)

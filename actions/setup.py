@@ -46,11 +46,15 @@ def choose(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
             return [Say(word("no.interview"))], False
         asked = records.asked_lately()
         if message.command is Command.START_OVER:
-            says = begin(with_parts, records, message, wish="")
+            says = begin(with_parts, records, wish="")
         elif message.command:
             says = with_parts.requests.obey(interview, message.command, asked)
         else:
-            says = with_parts.setup.choose(interview, message.text, records.candidate.preferences, asked)
+            side = with_parts.changes if interview.turns else with_parts.setup
+            if message.pressed or message.is_slash_word:
+                says = side.explain(interview)
+            else:
+                says = side.choose(interview, message.text, records.candidate.preferences, asked)
         took = f"command:{message.command.value}" if message.command else "setup"
         records.add_exchange(message.exchange(took, says, interview.id, None))
         return says, interview.status is not Status.ASKING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import socket
 import sys
@@ -37,26 +38,21 @@ def kindly() -> Iterator[None]:
     """Turns what a person can mend into one sentence, instead of a stack trace."""
     from bot.guide.loader import GuideError
     from bot.settings import SettingsError
+    from bot.store.database import DatabaseError
 
     try:
         yield
-    except (GuideError, SettingsError) as error:
+    except (GuideError, SettingsError, DatabaseError) as error:
         stop(str(error))
     except FileNotFoundError as error:
         stop(f"There is no {error.filename or error}. If it is a model, “starline prepare” makes it.")
 
 
 def _check_tables() -> None:
-    from sqlalchemy.exc import OperationalError
-
     from bot.settings import settings
     from bot.store.database import is_current, open_engine
 
-    try:
-        current = is_current(open_engine(settings().database_url))
-    except OperationalError:
-        stop("The database cannot be reached. Is DATABASE_URL right, and is the server running?")
-    if not current:
+    if not is_current(open_engine(settings().database_url)):
         stop("The database is not ready yet. “starline prepare” brings it up to date.")
 
 
@@ -67,8 +63,16 @@ def _check_port() -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((settings().host, settings().port))
-        except OSError:
-            stop(f"Port {settings().port} is in use. Stop what runs there, or set STARLINE_PORT to another number.")
+        except OSError as error:
+            stop(_why_not(error.errno or 0, settings().host, settings().port))
+
+
+def _why_not(reason: int, host: str, port: int) -> str:
+    if reason == errno.EACCES:
+        return f"Port {port} needs rights that you do not have. Set STARLINE_PORT to a number above 1023."
+    if reason == errno.EADDRNOTAVAIL:
+        return f"This computer has no address {host}. Set STARLINE_HOST to 127.0.0.1, or to one of its own."
+    return f"Port {port} is in use. Stop what runs there, or set STARLINE_PORT to another number."
 
 
 @app.command()
@@ -209,10 +213,12 @@ def erase(
         if not yes:
             typer.confirm("Delete all interviews, answers and scores of this person for good?", abort=True, err=True)
         try:
-            _repository().erase(candidate)
+            clean = _repository().erase(candidate)
         except UnknownCandidateError:
             stop(f"There is nobody with the id {candidate}.")
-        print("Deleted.")
+        print(
+            "Deleted." if clean else "Deleted. The file is cleaned of it when nobody reads: stop the server, run again."
+        )
 
 
 @app.command()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import Any
 
 from rasa.core.actions.action import RemoteAction
+from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
+
+from bot.assistant.errors import describe_error
+
+logger = logging.getLogger(__name__)
 
 
 class ActionsInProcess(EndpointConfig):
@@ -27,6 +33,11 @@ class ActionsInProcess(EndpointConfig):
         except ActionExecutionRejection as rejection:
             body = json.dumps({"action_name": rejection.action_name, "error": str(rejection)})
             raise ClientResponseError(400, "rejected", body) from rejection
+        except Exception as error:
+            # Rasa writes an action's exception into the log word for word, and goes on as if nothing had happened.
+            # `converse` notices that nothing was said.
+            logger.error("%s failed: %s", kwargs["json"].get("next_action"), describe_error(error))
+            raise RasaException("an action failed") from None
 
 
 def _accept(_action: RemoteAction, _result: dict[str, Any]) -> bool:

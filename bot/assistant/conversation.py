@@ -9,6 +9,7 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
+from bot.assistant.errors import TurnFailedError
 from bot.interview.record import Exchange
 from bot.interview.say import Say
 from bot.store.repository import Repository
@@ -73,7 +74,8 @@ async def converse(
     """Puts a message to the assistant and returns the exchange, which is on disk by then.
 
     A message whose id was seen before gets the replies of that time, and nothing else happens. Raises
-    UnknownCandidateError if nobody has that id.
+    UnknownCandidateError if nobody has that id, and TurnFailedError if something broke; an answer may be stored by
+    then, and sending the message again goes on from there.
     """
     with repository.records(candidate_id) as records:
         before = records.exchange(message.message_id)
@@ -91,9 +93,9 @@ async def converse(
     )
     with repository.records(candidate_id) as records:
         exchange = records.exchange(message.message_id)
-        if exchange is None:
+        if exchange is None and output.replies:
             exchange = Exchange(message.message_id, message.button or clean(message.text), "chat", output.replies)
             records.add_exchange(exchange)
-        else:
-            exchange.replies = output.replies
+    if exchange is None:
+        raise TurnFailedError(message.message_id)
     return exchange

@@ -6,30 +6,29 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bot.assistant.preparation import SCORER
 from bot.guide.loader import load_guide
 from bot.guide.model import Guide
+from bot.interview.changes import Changes
 from bot.interview.requests import Requests
 from bot.interview.setup import Setup
 from bot.interview.turns import Turns
 from bot.scoring.scorer import Scorer
-from bot.settings import ROOT, settings
+from bot.settings import settings
 from bot.store.database import open_engine
 from bot.store.repository import Repository
-
-MODELS = ROOT / "models"
-SCORER = MODELS / "scorer"
-CORPUS = ROOT / "data" / "star"
 
 
 @dataclass(frozen=True)
 class Parts:
-    """The guide, the records, the scorer, and the three sides of the interviewer."""
+    """The guide, the records, the scorer, and the sides of the interviewer."""
 
     guide: Guide
     repository: Repository
     scorer: Scorer
     turns: Turns
     setup: Setup
+    changes: Changes
     requests: Requests
 
 
@@ -37,9 +36,11 @@ def build_parts(database_url: str, scorer_folder: Path = SCORER) -> Parts:
     """Makes the parts for a database and a trained scorer. Raises FileNotFoundError if the scorer was not trained."""
     guide = load_guide()
     turns = Turns(guide)
-    setup = Setup(guide, turns)
+    setup, changes = Setup(guide, turns), Changes(guide, turns)
     scorer = Scorer.load(scorer_folder, guide, settings().spacy_pipeline or None)
-    return Parts(guide, Repository(open_engine(database_url)), scorer, turns, setup, Requests(turns, setup))
+    return Parts(
+        guide, Repository(open_engine(database_url)), scorer, turns, setup, changes, Requests(turns, setup, changes)
+    )
 
 
 @cache

@@ -6,7 +6,6 @@ import asyncio
 import json
 import time
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -57,8 +56,8 @@ def play_file(path: Path, out: TextIO, opening: str | None = None) -> None:
     with path.open(encoding="utf-8") as file:
         messages = read_script(file)
     rows = play([opening, *messages] if opening else messages)
-    for row in list(islice(rows, 1))[: 0 if opening else 1]:
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    if opening:
+        next(rows)
     for row in rows:
         out.write(json.dumps(row, ensure_ascii=False) + "\n")
         out.flush()

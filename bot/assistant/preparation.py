@@ -34,8 +34,12 @@ def prepare(report: Report) -> None:
 def prepare_database(url: str | None = None) -> str:
     """Brings the tables up to date. Returns what was done."""
     from bot.store.database import migrate, open_engine
+    from bot.store.repository import Repository
 
-    return "tables brought up to date" if migrate(open_engine(url or settings().database_url)) else "up to date"
+    engine = open_engine(url or settings().database_url)
+    changed = migrate(engine)
+    Repository(engine).clean_files()
+    return "tables brought up to date" if changed else "up to date"
 
 
 def prepare_scorer(report: Report) -> str:

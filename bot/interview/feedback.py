@@ -35,11 +35,13 @@ def _elements(score: Score) -> str:
         return "Your story has all four parts: situation, task, action and result."
     if not found:
         return "I could not find a situation, a task, an action or a result in it."
-    return f"I heard the {_listed(found)}; I did not hear a {_listed(missing)}."
+    return f"I heard {_listed(found, 'and')}, but not {_listed(missing, 'or')}."
 
 
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+def _listed(names: list[str], joint: str) -> str:
+    """'the task', 'the task and the result', 'the situation, the task or the result'."""
+    named = [f"the {name}" for name in names]
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} {joint} {named[-1]}"
 
 
 def _card(question: Question, phrasing: str, attempt: Attempt, score: Score) -> dict[str, Any]:

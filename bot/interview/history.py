@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.guide.model import Guide
 from bot.interview.record import Interview
+from bot.interview.report import best_score, mean
 from bot.interview.say import Button, Say
 from bot.interview.wording import word
 
@@ -14,12 +15,8 @@ SHOWN = 5
 
 def mean_rating(interview: Interview) -> float | None:
     """The mean of the best ratings of its answers; None if nothing was rated."""
-    best = [
-        max(attempt.score.rating for attempt in turn.attempts if attempt.score)
-        for turn in interview.turns
-        if any(attempt.score for attempt in turn.attempts)
-    ]
-    return round(sum(best) / len(best), 1) if best else None
+    scores = [score for score in map(best_score, interview.turns) if score]
+    return mean([score.rating for score in scores]) if scores else None
 
 
 def look_back(guide: Guide, interviews: Sequence[Interview]) -> Say:

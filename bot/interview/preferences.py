@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.guide.model import Guide
+from bot.interview.plan import COMPETENCIES, MIXED
 from bot.interview.record import Mode
 
 MOST = 60
@@ -18,19 +19,28 @@ _NUMBERS = {
     word: number
     for number, words in {
         1: "one single", 2: "two couple", 3: "three few", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight",
-        9: "nine", 10: "ten", 11: "eleven", 12: "twelve dozen", 15: "fifteen", 20: "twenty", 30: "thirty", 40: "forty",
+        9: "nine", 10: "ten", 11: "eleven", 12: "twelve dozen", 13: "thirteen", 14: "fourteen", 15: "fifteen",
+        16: "sixteen", 18: "eighteen",
     }.items()
     for word in words.split()
 }  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _OPEN = r"(?:un)?til+ i (?:say )?stop|no limit|unlimited|endless|open[- ]ended|keep going|as many as"
-_MIXED = r"mix|mixed|everything|anything|all of it|a bit of everything|surprise me|whole guide|random|general|any area"
+_MIXED = r"mix|mixed|everything|all of it|a bit of everything|surprise me|whole guide|random|any area"
+_COMPETENCIES = r"(?:all |core |the |nine )*competenc(?:y|ies)"
 _MOCK = r"mock|real thing|like (?:the|a) real|at the end|exam|no feedback"
 _PRACTICE = r"practi[cs]e|after (?:each|every)|feedback|as we go|coach me"
 _DEFAULT = (
-    r"you (?:choose|pick|decide)|whatever|don'?t (?:mind|care|know)|no preference|default|any|just start|not sure"
-    r"|up to you|dunno|skip"
+    r"you (?:choose|pick|decide)|whatever|don'?t (?:mind|care|know)|no preference|default|any|anything|just start"
+    r"|not sure|up to you|dunno|skip"
 )
-_SAME = r"same|yes|yeah|yep|sure|as before|as last time|ok(?:ay)?|please"
+_YES = r"yes|yeah|yep|sure|ok|okay|please"
+_AGAIN = r"(?:the )?same(?: again| as (?:last time|before))?|as (?:before|last time)"
+_SAME = rf"(?:(?:{_YES}),? ?)*(?:(?:{_AGAIN})(?: please)?)?"
+_MINUTES_A_QUESTION = 3
+
+LONGEST_WISH = 25
+"""Words. Whoever says more is telling something, not choosing."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,8 @@ def read_wish(text: str, guide: Guide, asked_for: str | None) -> Wish:
     is not an area. Several things at once are told by commas, or by saying 'questions' or 'mode'.
     """
     words = re.sub(r"\s+", " ", text.casefold().replace("’", "'")).strip(" .!")
+    if len(words.split()) > LONGEST_WISH:
+        return Wish()
     pieces = [piece.strip(" .!") for piece in re.split(r"[,;/\n]| and (?=\d)", text.casefold())]
     several = asked_for is None or len(pieces) > 1 or len(words.split()) > 3
     return Wish(
@@ -62,7 +74,7 @@ def read_wish(text: str, guide: Guide, asked_for: str | None) -> Wish:
         length=_length(words, asked_for),
         mode=_mode(words, pieces, asked_for),
         default=_says(words, _DEFAULT) and len(words.split()) <= 8,
-        same=_says(words, _SAME) and len(words.split()) <= 6,
+        same=bool(words) and re.fullmatch(_SAME, words) is not None,
     )
 
 
@@ -85,7 +97,9 @@ def _rung(words: str, guide: Guide) -> str | None:
 
 def _focus(words: str, guide: Guide) -> str | None:
     if _says(words, _MIXED):
-        return "mixed"
+        return MIXED
+    if _says(words, _COMPETENCIES):
+        return COMPETENCIES
     names = {name.casefold(): group.id for group in guide.groups for name in (group.id, group.name, *group.aliases)}
     return _longest(words, names)
 
@@ -93,14 +107,26 @@ def _focus(words: str, guide: Guide) -> str | None:
 def _length(words: str, asked_for: str | None) -> int | None:
     if _says(words, _OPEN):
         return 0
-    number = r"(\d{1,3}|" + "|".join(_NUMBERS) + ")"
-    found = re.search(rf"(?<!\w){number}\s*(?:questions?|qs?)(?!\w)", words)
-    if found is None and (asked_for == "length" or words.isdigit()):
+    tens = "|".join(_TENS)
+    number = rf"(\d{{1,3}}|(?:{tens})[- ](?:{'|'.join(_NUMBERS)})|{'|'.join([*_NUMBERS, *_TENS])})"
+    minutes = re.search(rf"(?<!\w){number} ?min(?:ute)?s?(?!\w)", words)
+    if minutes:
+        return _within(_number(minutes.group(1)) // _MINUTES_A_QUESTION)
+    found = re.search(rf"(?<!\w){number} ?(?:questions?|qs?)(?!\w)", words)
+    if found is None and (asked_for == "length" or words.isdigit()) and "hour" not in words:
         found = re.search(rf"(?<!\w){number}(?!\w)", words)
-    if found is None:
-        return None
-    said = found.group(1)
-    return min(MOST, max(1, _NUMBERS.get(said) or int(said)))
+    return _within(_number(found.group(1))) if found else None
+
+
+def _number(said: str) -> int:
+    """The number of digits or number words: '12', 'twelve', 'twenty-five'."""
+    if said.isdigit():
+        return int(said)
+    return sum(_TENS.get(word) or _NUMBERS[word] for word in re.split("[- ]", said))
+
+
+def _within(number: int) -> int:
+    return min(MOST, max(1, number))
 
 
 def _mode(words: str, pieces: list[str], asked_for: str | None) -> Mode | None:

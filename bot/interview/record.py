@@ -121,8 +121,19 @@ class Turn:
 
     @property
     def attempt(self) -> Attempt | None:
-        """The newest try."""
+        """The newest try; it has no answers yet right after a retry was asked for."""
         return self.attempts[-1] if self.attempts else None
+
+    @property
+    def tries(self) -> list[Attempt]:
+        """The tries with at least one answer."""
+        return [attempt for attempt in self.attempts if attempt.answers]
+
+    def close(self) -> None:
+        """Ends the turn: answered if anything was said to it, else skipped. A retry without a word is dropped."""
+        self.attempts[:] = self.tries
+        self.status = TurnStatus.ANSWERED if self.attempts else TurnStatus.SKIPPED
+        self.probe = self.probe_asks_for = None
 
 
 @dataclass
@@ -154,14 +165,17 @@ class Interview:
         return None if self.current is None else self.turns[self.current]
 
     @property
-    def done(self) -> int:
-        """How many questions were answered or skipped."""
-        return sum(turn.status is not TurnStatus.OPEN for turn in self.turns)
-
-    @property
     def answered(self) -> list[Turn]:
         """The turns with a finished answer."""
         return [turn for turn in self.turns if turn.status is TurnStatus.ANSWERED]
+
+    def end(self, status: Status) -> None:
+        """Ends the interview. A turn that was being answered counts; one without a word is forgotten."""
+        for turn in [turn for turn in self.turns if turn.status is TurnStatus.OPEN]:
+            turn.close()
+            if turn.status is TurnStatus.SKIPPED:
+                self.turns.remove(turn)
+        self.current, self.status = None, status
 
 
 @dataclass

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from bot.guide.model import Guide
 from bot.interview.feedback import ELEMENT_NAMES
@@ -18,16 +19,25 @@ def best_score(turn: Turn) -> Score | None:
     return max(reversed(scores), key=lambda score: score.rating, default=None)
 
 
-def report_on(guide: Guide, interview: Interview, opening: str, buttons: tuple[Button, ...]) -> Say:
+class Asker(Protocol):
+    """Knows the guide, and how a question was put."""
+
+    guide: Guide
+
+    def phrasing(self, turn: Turn) -> str:
+        """The question as it was last put."""
+
+
+def report_on(asker: Asker, interview: Interview, opening: str, buttons: tuple[Button, ...]) -> Say:
     """The closing summary. `opening` is its first sentence."""
-    rows = [(turn, best_score(turn)) for turn in interview.turns if turn.attempts]
+    rows = [(turn, best_score(turn)) for turn in interview.turns if turn.tries]
     scored = [(turn, score) for turn, score in rows if score]
     skipped = sum(turn.status is TurnStatus.SKIPPED for turn in interview.turns)
     lines = [opening, _count(len(rows), skipped)]
     if scored:
         strongest, weakest = _extremes(scored)
-        lines.append(f"Across your answers: {_mean(scored)} out of 5.")
-        lines += [f"• {_short(guide, turn)}: {score.rating}" for turn, score in scored]
+        lines.append(f"Across your answers: {mean([score.rating for _, score in scored])} out of 5.")
+        lines += [f"• {_short(asker.guide, turn)}: {score.rating}" for turn, score in scored]
         lines.append(_heard(scored))
         lines += [f"What carried your best answer: {strength.says}" for strength in strongest.strengths[:1]]
         if weakest.rating < 5:
@@ -35,12 +45,12 @@ def report_on(guide: Guide, interview: Interview, opening: str, buttons: tuple[B
     card: dict[str, Any] = {
         "type": "report",
         "interview_id": interview.id,
-        "mean": _mean(scored) if scored else None,
+        "mean": mean([score.rating for _, score in scored]) if scored else None,
         "skipped": skipped,
         "answers": [
             {
                 "question_id": turn.question_id,
-                "question": guide.question(turn.question_id).phrasings[turn.phrasing],
+                "question": asker.phrasing(turn),
                 "rating": score.rating,
                 "elements": {key: finding.present for key, finding in score.elements.items()},
                 "next_step": score.next_step,
@@ -52,12 +62,15 @@ def report_on(guide: Guide, interview: Interview, opening: str, buttons: tuple[B
 
 
 def _count(answered: int, skipped: int) -> str:
+    if not answered:
+        return "You left out every question this time." if skipped else ""
     answers = "one question" if answered == 1 else f"{answered} questions"
     return f"You answered {answers}" + (f" and left out {skipped}." if skipped else ".")
 
 
-def _mean(scored: list[tuple[Turn, Score]]) -> float:
-    return round(sum(score.rating for _, score in scored) / len(scored), 1)
+def mean(ratings: Sequence[int]) -> float:
+    """The mean of some ratings, to one decimal."""
+    return round(sum(ratings) / len(ratings), 1)
 
 
 def _extremes(scored: list[tuple[Turn, Score]]) -> tuple[Score, Score]:
@@ -74,10 +87,10 @@ def _short(guide: Guide, turn: Turn) -> str:
 def _heard(scored: list[tuple[Turn, Score]]) -> str:
     """Which part of a story was left out most often, in one sentence."""
     stories = [score for _, score in scored if score.story_type == "story"]
-    if not stories:
+    if len(stories) < 2:
         return ""
     missing = Counter(key for score in stories for key, finding in score.elements.items() if not finding.present)
     if not missing:
         return "Every story you told had a situation, a task, an action and a result."
     key, times = missing.most_common(1)[0]
-    return f"The part left out most often was the {ELEMENT_NAMES[key]}: in {times} of {len(stories)} stories."
+    return f"The part of a story left out most often was the {ELEMENT_NAMES[key]}: {times} of {len(stories)} times."

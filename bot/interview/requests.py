@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bot.interview.changes import Changes
 from bot.interview.commands import Command
 from bot.interview.probes import reword_probe
 from bot.interview.record import Attempt, Interview, Status, Turn, TurnStatus
 from bot.interview.report import report_on
 from bot.interview.say import Say, command_buttons
-from bot.interview.setup import DEFAULTS, Setup
+from bot.interview.setup import Setup
 from bot.interview.turns import AFTER, QUESTION_BUTTONS, Turns
 from bot.interview.wording import turn_of_phrase, word
 
@@ -17,9 +18,10 @@ from bot.interview.wording import turn_of_phrase, word
 class Requests:
     """Carries out commands. Changes the interview it is given, and nothing else."""
 
-    def __init__(self, turns: Turns, setup: Setup) -> None:
+    def __init__(self, turns: Turns, setup: Setup, changes: Changes) -> None:
         self.turns = turns
         self.setup = setup
+        self.changes = changes
         self._in_turn: dict[Command, Callable[[Interview, Turn, Sequence[str]], list[Say]]] = {
             Command.SKIP: self._skip,
             Command.REPEAT: self._repeat,
@@ -32,8 +34,8 @@ class Requests:
             Command.RETRY: self._retry,
             Command.PAUSE: self._pause,
             Command.RESUME: self._resume,
-            Command.CHANGE_RUNG: lambda interview, turn, asked: self.setup.reopen(interview, "rung"),
-            Command.CHANGE_FOCUS: lambda interview, turn, asked: self.setup.reopen(interview, "focus"),
+            Command.CHANGE_RUNG: lambda interview, turn, asked: self.changes.open(interview, "rung"),
+            Command.CHANGE_FOCUS: lambda interview, turn, asked: self.changes.open(interview, "focus"),
             Command.STOP: self._stop,
             Command.HELP: self._help,
         }
@@ -52,23 +54,29 @@ class Requests:
         interview.status = Status.ASKING
         return [self._ask_again("resumed", interview)]
 
+    def retry_last(self, interview: Interview) -> list[Say]:
+        """Opens an interview that is over once more, for another try at its last answer."""
+        interview.plan, interview.status = [], Status.ASKING
+        return self._try_again(interview, interview.answered[-1])
+
     def _obey_in_setup(self, interview: Interview, command: Command, asked: Sequence[str]) -> list[Say]:
-        if interview.turns and command in (Command.RESUME, Command.STOP, Command.SKIP, Command.PAUSE):
-            self._keep_what_was(interview)
-            return self.obey(interview, command, asked)
+        if interview.turns:
+            return self._obey_in_change(interview, command, asked)
         if command in (Command.STOP, Command.PAUSE):
-            interview.status = Status.STOPPED
+            interview.end(Status.STOPPED)
             return [Say(word("setup.stopped"), buttons=AFTER)]
         return self.setup.explain(interview)
 
-    def _keep_what_was(self, interview: Interview) -> None:
-        """Drops the wish to change something, as if it had not been said."""
-        interview.rung = interview.rung or DEFAULTS["rung"]
-        interview.focus = interview.focus or DEFAULTS["focus"]
-        interview.choosing, interview.status = None, Status.ASKING
+    def _obey_in_change(self, interview: Interview, command: Command, asked: Sequence[str]) -> list[Say]:
+        if command in (Command.RESUME, Command.SKIP, Command.REPEAT):
+            return self.changes.call_off(interview)
+        if command in (Command.STOP, Command.PAUSE):
+            self.changes.call_off(interview)
+            return self.obey(interview, command, asked)
+        return self.changes.explain(interview)
 
     def _skip(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
-        line = "probe.skipped" if turn.attempts else "skipped"
+        line = "probe.skipped" if turn.tries else "skipped"
         return [Say(word(line, turn_of_phrase(interview))), *self.turns.close_turn(interview, asked)]
 
     def _repeat(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
@@ -98,7 +106,7 @@ class Requests:
         return [Say(word(line, here=here, length=length, left=length - here))]
 
     def _feedback(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
-        answered = [turn] if turn.attempts else interview.answered[-1:]
+        answered = [turn] if turn.tries else interview.answered[-1:]
         says = [say for one in answered for say in self.turns.feedback(one)]
         return says or [Say(word("nothing.to.rate", question=self.turns.waiting_for(interview)), "question")]
 
@@ -106,9 +114,13 @@ class Requests:
         again = turn if turn.attempts else next(iter(reversed(interview.answered)), None)
         if again is None:
             return [self._ask_again("nothing.to.retry", interview)]
-        again.status, again.probe, again.probe_asks_for = TurnStatus.OPEN, None, None
-        again.attempts.append(Attempt(number=len(again.attempts) + 1))
-        interview.current = again.position
+        return self._try_again(interview, again)
+
+    def _try_again(self, interview: Interview, turn: Turn) -> list[Say]:
+        turn.status, turn.probe, turn.probe_asks_for = TurnStatus.OPEN, None, None
+        if turn.attempt is None or turn.attempt.answers:
+            turn.attempts.append(Attempt(number=len(turn.attempts) + 1))
+        interview.current = turn.position
         return [self._ask_again("retry", interview)]
 
     def _pause(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
@@ -119,13 +131,10 @@ class Requests:
         return [self._ask_again("not.paused", interview)]
 
     def _stop(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
-        interview.status = Status.STOPPED
-        if turn.attempts:
-            turn.status = TurnStatus.ANSWERED
-        interview.current = None
+        interview.end(Status.STOPPED)
         if not interview.answered:
             return [Say(word("stopped.early"), "report", AFTER)]
-        return [report_on(self.turns.guide, interview, word("stopped", turn_of_phrase(interview)), AFTER)]
+        return [report_on(self.turns, interview, word("stopped", turn_of_phrase(interview)), AFTER)]
 
     def _help(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
         return [help_on_commands()]

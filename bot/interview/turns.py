@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.guide.model import Guide, Question
 from bot.interview.commands import Command
 from bot.interview.feedback import feedback_on
-from bot.interview.plan import make_plan
+from bot.interview.plan import MIXED, make_plan
 from bot.interview.probes import Chosen, choose_probe
 from bot.interview.record import Answer, Attempt, Interview, Mode, ScoreRecord, Status, Turn, TurnStatus
 from bot.interview.report import report_on
@@ -17,6 +17,19 @@ from bot.scoring.score import Score
 
 QUESTION_BUTTONS = command_buttons(Command.HINT, Command.REPHRASE, Command.SKIP, Command.PAUSE, Command.HELP)
 AFTER = (Button("New interview", "/start"),)
+
+
+SHORT_ANSWER = 15
+"""Words below which an answer is acknowledged in passing."""
+
+LONGEST_ABBREVIATION = 4
+"""Letters: AHT, CSAT. Longer ids stand for names that are spoken in full."""
+
+
+def note_score(attempt: Attempt, score: Score) -> None:
+    """Keeps a score with the try that it is of."""
+    document = score.document()
+    attempt.scores.append(ScoreRecord(score.rubric_version, score.model, score.rating, score.story_type, document))
 
 
 class Turns:
@@ -45,9 +58,8 @@ class Turns:
         """Puts the next question, or closes the interview if there is none left. `asked` as for `make_plan`."""
         turn = self._next_turn(interview, asked)
         if turn is None:
-            interview.status = Status.FINISHED
-            interview.current = None
-            return [report_on(self.guide, interview, word("closing", turn_of_phrase(interview)), AFTER)]
+            interview.end(Status.FINISHED)
+            return [report_on(self, interview, word("closing", turn_of_phrase(interview)), self._after(interview))]
         interview.current = turn.position
         interview.status = Status.ASKING
         return [self.put(interview, turn)]
@@ -82,11 +94,10 @@ class Turns:
         if turn is None or turn.attempt is None:
             raise ValueError("no answer was taken")
         if score is None:
-            return [Say(word("ack.unscored"), "apology"), *self.close_turn(interview, asked)]
-        turn.attempt.scores.append(
-            ScoreRecord(score.rubric_version, score.model, score.rating, score.story_type, score.document())
-        )
-        thanks = Say(self._acknowledge(interview, score), "acknowledgement")
+            turn.close()
+            return [Say(word("ack.unscored"), "apology"), *self.ask(interview, asked)]
+        note_score(turn.attempt, score)
+        thanks = Say(self._acknowledge(interview, turn.attempt, score), "acknowledgement")
         probe = choose_probe(self.question_of(turn), self.phrasing(turn), turn, score, turn_of_phrase(interview))
         if probe:
             return [thanks, self._probe(turn, probe)]
@@ -97,14 +108,14 @@ class Turns:
         turn = interview.turn
         if turn is None:
             return []
-        turn.probe = turn.probe_asks_for = None
-        turn.status = TurnStatus.ANSWERED if turn.attempts else TurnStatus.SKIPPED
-        says = self.feedback(turn) if interview.mode is Mode.PRACTICE and turn.attempts else []
+        said_something = turn.attempt is not None and bool(turn.attempt.answers)
+        turn.close()
+        says = self.feedback(turn) if interview.mode is Mode.PRACTICE and said_something else []
         return [*says, *self.ask(interview, asked)]
 
     def feedback(self, turn: Turn) -> list[Say]:
-        """Feedback on the newest try, or nothing if it has no score."""
-        attempt = turn.attempt
+        """Feedback on the newest try that has a score, or nothing if none has."""
+        attempt = next((attempt for attempt in reversed(turn.attempts) if attempt.score), None)
         if attempt is None or attempt.score is None:
             return []
         score = Score(**attempt.score.document)
@@ -117,34 +128,44 @@ class Turns:
             return waiting
         if not interview.plan and interview.length == 0:
             so_far = [turn.question_id for turn in reversed(interview.turns)]
-            interview.plan = make_plan(self.guide, interview.focus or "mixed", 0, [*so_far, *asked], len(so_far))
+            interview.plan = make_plan(self.guide, interview.focus or MIXED, 0, [*so_far, *asked], len(so_far))
         if not interview.plan:
             return None
         question_id, *interview.plan = interview.plan
-        turn = Turn(len(interview.turns), question_id, sum(map(ord, interview.id)) % 2)
+        before = sum(turn.question_id == question_id for turn in interview.turns)
+        turn = Turn(len(interview.turns), question_id, sum(map(ord, interview.id)) % 2 + before)
         interview.turns.append(turn)
         return turn
 
     def _lead(self, interview: Interview, turn: Turn) -> str:
         if turn.position == 0:
             return "first.question"
+        before = interview.turns[turn.position - 1]
+        if any(turn.question_id == earlier.question_id for earlier in interview.turns[: turn.position]):
+            return "asked.again"
         if interview.length and turn.position == interview.length - 1:
             return "last.question"
-        before = interview.turns[turn.position - 1]
         if self.question_of(turn).follows == before.question_id and before.status is TurnStatus.ANSWERED:
             return "follow.up.question"
         return "next.question"
 
-    def _acknowledge(self, interview: Interview, score: Score) -> str:
+    def _acknowledge(self, interview: Interview, attempt: Attempt, score: Score) -> str:
+        """Thanks for the newest answer of a try, repeating a change that it names."""
         variant = turn_of_phrase(interview)
+        newest = attempt.answers[-1].text
+        begins = len(attempt.text) - len(newest)
         for claim in score.kpis:
-            if claim.from_ and claim.to:
-                return word("ack.change", variant, kpi=self._kpi_name(claim.kpi), start=claim.from_, end=claim.to)
-        return word("ack.short" if score.delivery.words < 15 else "ack.plain", variant)
+            if claim.start >= begins and claim.from_ and claim.to:
+                line = word("ack.change", variant, kpi=self._kpi_name(claim.kpi), start=claim.from_, end=claim.to)
+                return line[0].upper() + line[1:]
+        return word("ack.short" if len(newest.split()) < SHORT_ANSWER else "ack.plain", variant)
 
     def _kpi_name(self, kpi_id: str) -> str:
-        name = self.guide.kpi(kpi_id).name
-        return kpi_id if kpi_id in ("AHT", "FCR", "CSAT", "NPS", "ESAT", "ASA", "QA", "CES") else name.lower()
+        """The KPI as one says it: 'AHT', 'service level'."""
+        return kpi_id if len(kpi_id) <= LONGEST_ABBREVIATION else self.guide.kpi(kpi_id).name.lower()
+
+    def _after(self, interview: Interview) -> tuple[Button, ...]:
+        return (*command_buttons(Command.RETRY), *AFTER) if interview.answered else AFTER
 
     def _probe(self, turn: Turn, chosen: Chosen) -> Say:
         turn.probe, turn.probe_asks_for = chosen.text, chosen.asks_for

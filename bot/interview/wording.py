@@ -17,7 +17,7 @@ def _lines() -> dict[str, list[str]]:
     return {key: list(texts) for key, texts in YAML(typ="safe").load(LINES).items()}
 
 
-def word(key: str, turn_of_phrase: int = 0, **values: object) -> str:
+def word(key: str, turn_of_phrase: int = 0, /, **values: object) -> str:
     """A line of `lines.yml`, its places filled. `turn_of_phrase` counts round its wordings.
 
     Raises KeyError for a line that is not in the file, or a place that got no value.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,24 +11,45 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+_COMMON: dict[str, Any] = {"future": True, "hide_parameters": True}
+"""Errors of the database name no parameters: they would carry answers into the log."""
+
+
+class DatabaseError(RuntimeError):
+    """The database cannot be used; the message is a sentence for the person who runs Starline."""
 
 
 def open_engine(url: str) -> Engine:
     """An engine for a database URL such as 'sqlite:///var/starline.db' or 'postgresql://user@host/name'.
 
     Makes the folder of an SQLite file. SQLite is set to WAL, where a commit is one append and readers never wait,
-    with `synchronous=FULL`, so that a committed answer outlives a power cut. Raises `sqlalchemy.exc.ArgumentError`
-    for a URL that is none.
+    with `synchronous=FULL`, so that a committed answer outlives a power cut. Raises DatabaseError for an address that
+    is none.
     """
-    address = make_url(url)
+    try:
+        return _open(make_url(url.replace("postgres://", "postgresql://", 1)))
+    except (ArgumentError, ImportError, OSError) as error:
+        raise DatabaseError(
+            "DATABASE_URL cannot be used. It should look like sqlite:///file.db or "
+            "postgresql://user:password@host/name."
+        ) from error
+
+
+def _open(address: URL) -> Engine:
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, future=True, pool_pre_ping=True, pool_size=5, max_overflow=5, pool_recycle=1800)
+        engine: Engine = create_engine(
+            address, pool_pre_ping=True, pool_size=5, max_overflow=5, pool_recycle=1800, **_COMMON
+        )
+        return engine
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, future=True, connect_args={"check_same_thread": False, "timeout": 15})
+    engine = create_engine(address, connect_args={"check_same_thread": False, "timeout": 15}, **_COMMON)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
@@ -43,14 +65,39 @@ def migrate(engine: Engine) -> bool:
     """Brings the tables up to date. True if there was anything to do."""
     if is_current(engine):
         return False
-    with engine.begin() as connection:
-        command.upgrade(_config(connection), "head")
+    without_foreign_keys(engine, lambda connection: command.upgrade(_config(connection), "head"))
     return True
+
+
+def without_foreign_keys(engine: Engine, change: Callable[[Any], None]) -> None:
+    """Changes tables in one transaction. Raises DatabaseError, and changes nothing, if rows would lose their owner.
+
+    SQLite rebuilds a table by dropping it, and with foreign keys on that would take along all that refers to it.
+    """
+    with engine.connect() as opened:
+        connection: Any = opened
+        sqlite = engine.dialect.name == "sqlite"
+        if sqlite:
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.commit()
+        change(connection)
+        if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            connection.rollback()
+            raise DatabaseError("The update of the database would leave rows without their owner, so it was not kept.")
+        connection.commit()
+        if sqlite:
+            connection.exec_driver_sql("PRAGMA foreign_keys=ON")
 
 
 def is_current(engine: Engine) -> bool:
     """Whether the tables are those that this version works with."""
-    with engine.connect() as connection:
+    try:
+        opened = engine.connect()
+    except OperationalError as error:
+        raise DatabaseError(
+            "The database cannot be reached. Is DATABASE_URL right, and does its server run?"
+        ) from error
+    with opened as connection:
         here = MigrationContext.configure(connection).get_current_revision()
     return here == ScriptDirectory(str(MIGRATIONS)).get_current_head()
 

@@ -72,7 +72,7 @@ class Records:
     def add_interview(self, interview: Interview) -> None:
         """Keeps a new interview and ends whatever was still open."""
         for old in self._session.scalars(self._mine().where(tables.interview.c.status.in_(OPEN))):
-            old.status = Status.STOPPED
+            old.end(Status.STOPPED)
         self._session.add(interview)
 
     def asked_lately(self, limit: int = 200) -> list[str]:
@@ -199,13 +199,24 @@ class Repository:
         with self.engine.connect() as connection:
             return [(row[0], row[1], row[2]) for row in connection.execute(query)]
 
-    def erase(self, candidate_id: str) -> None:
-        """Deletes everything of one person. Raises UnknownCandidateError if nobody has that id."""
+    def erase(self, candidate_id: str) -> bool:
+        """Deletes everything of one person. Raises UnknownCandidateError if nobody has that id.
+
+        True if the words are gone from the files as well; False if somebody was reading, so that they are overwritten
+        only later.
+        """
         with self.engine.begin() as connection:
             gone = connection.execute(delete(tables.candidate).where(tables.candidate.c.id == candidate_id))
             if not gone.rowcount:
                 raise UnknownCandidateError(candidate_id)
-        if self.engine.dialect.name == "sqlite":
-            # The write-ahead log still holds the words until it is folded into the file and cut.
-            with self.engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        return self.clean_files()
+
+    def clean_files(self) -> bool:
+        """Folds SQLite's write-ahead log, which still holds deleted words, into the file. False if it is in use."""
+        if self.engine.dialect.name != "sqlite":
+            return True
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout=3000")
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
+            connection.exec_driver_sql("PRAGMA busy_timeout=15000")
+        return not busy

@@ -6,10 +6,16 @@ import asyncio
 
 import pytest
 
+from bot.assistant.errors import TurnFailedError
 from bot.interview.record import Status
 from tests.candidates import STORY, Talk, last, texts
 
 LONG = " ".join([STORY] * 20)[:9000]
+
+
+def fail(*_: object, **__: object) -> None:
+    """Stands in for something that breaks."""
+    raise RuntimeError("it broke")
 
 
 @pytest.fixture
@@ -86,14 +92,14 @@ async def test_two_messages_at_once_are_two_answers(asked: Talk) -> None:
     assert sorted(asked.answers) == ["Then we trained them.", "We hired ten people."]
 
 
-async def test_words_that_cannot_be_understood_in_setup_get_a_kind_question(talk: Talk) -> None:
+@pytest.mark.parametrize("text", ["purple", "👍", "asdf qwer", STORY])
+async def test_words_that_cannot_be_understood_in_setup_get_a_kind_question(talk: Talk, text: str) -> None:
     await talk.say("start")
-    for text in ("purple", "👍", "asdf qwer", STORY):
-        exchange = await talk.say(text)
-        if "did not catch" not in texts(exchange):
-            break
-    assert talk.interview.status is Status.SETUP
+    exchange = await talk.say(text)
+    assert "did not catch" in texts(exchange)
     assert last(exchange)["buttons"]
+    assert talk.interview.status is Status.SETUP
+    assert talk.interview.rung is None
 
 
 async def test_a_long_text_outside_an_interview_is_not_swallowed_in_silence(talk: Talk) -> None:
@@ -103,13 +109,60 @@ async def test_a_long_text_outside_an_interview_is_not_swallowed_in_silence(talk
 async def test_scoring_that_fails_loses_no_answer(asked: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     from bot.scoring.scorer import Scorer
 
-    def fail(*_: object, **__: object) -> None:
-        raise RuntimeError("the scorer broke")
-
     monkeypatch.setattr(Scorer, "score", fail)
     exchange = await asked.say(STORY)
     assert "kept" in texts(exchange)
     assert last(exchange)["kind"] == "question"
+    assert asked.answers == [STORY]
+
+
+async def test_an_answer_whose_scoring_failed_is_scored_later(asked: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bot.scoring.scorer import Scorer
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Scorer, "score", fail)
+        await asked.say(STORY)
+    assert last(await asked.press("/feedback"))["kind"] == "feedback"
+
+
+async def test_a_turn_that_breaks_after_the_answer_was_kept_goes_on_when_it_is_sent_again(
+    asked: Talk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from bot.interview.turns import Turns
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Turns, "respond", fail)
+        with pytest.raises(TurnFailedError):
+            await asked.say(STORY, message_id="m-1")
+    assert asked.answers == [STORY]
+    assert "refund" not in caplog.text
+    again = await asked.say(STORY, message_id="m-1")
+    assert asked.answers == [STORY]
+    assert again.replies
+    assert asked.interview.turns[0].attempts[0].score is not None
+
+
+async def test_a_database_that_fails_keeps_the_words_out_of_the_log(
+    asked: Talk, caplog: pytest.LogCaptureFixture
+) -> None:
+    engine = asked.repository.engine
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER refuse BEFORE INSERT ON answer BEGIN SELECT RAISE(ABORT, 'disk is full'); END"
+        )
+    try:
+        with pytest.raises(TurnFailedError):
+            await asked.say("The word is xylophonist, and I said it aloud.", message_id="m-2")
+    finally:
+        with engine.begin() as connection:
+            connection.exec_driver_sql("DROP TRIGGER refuse")
+    assert "xylophonist" not in caplog.text
+    assert (await asked.say("The word is xylophonist, and I said it aloud.", message_id="m-2")).took == "answer"
+
+
+async def test_the_same_message_twice_at_once_is_one_answer(asked: Talk) -> None:
+    first, second = await asyncio.gather(asked.say(STORY, message_id="m-3"), asked.say(STORY, message_id="m-3"))
+    assert first.replies == second.replies != []
     assert asked.answers == [STORY]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.guide.model import Guide
-from bot.interview.record import Status, TurnStatus
+from bot.interview.record import Exchange, Status, TurnStatus
 from tests.candidates import STORY, Talk, last, texts
 
 
@@ -14,6 +14,14 @@ async def asked(talk: Talk) -> Talk:
     """A candidate with the first of five questions before them."""
     await talk.begin()
     return talk
+
+
+async def skip_to_the_end(talk: Talk) -> Exchange | None:
+    """Skips until the interview is over; returns the last exchange."""
+    exchange = None
+    while talk.repository.phase(talk.candidate_id).name == "interview":
+        exchange = await talk.press("/skip")
+    return exchange
 
 
 async def test_skip_leaves_the_question(asked: Talk) -> None:
@@ -76,32 +84,56 @@ async def test_pause_and_resume_keep_the_place(asked: Talk, guide: Guide) -> Non
     assert asked.interview.status == Status.ASKING
 
 
-async def test_changing_the_level_goes_on_with_the_interview(asked: Talk) -> None:
-    await asked.say(STORY)
-    before = len(asked.answers)
+async def test_changing_the_level_goes_back_to_what_was_asked(asked: Talk) -> None:
+    probe = last(await asked.say("We moved two floors into one, and it was a mess."))
+    assert probe["kind"] == "probe"
     assert "Which level" in texts(await asked.say("change the level"))
     exchange = await asked.say("VP")
     assert asked.interview.rung == "vp"
-    assert last(exchange)["kind"] in ("question", "probe")
-    assert len(asked.answers) == before
-    assert len(asked.interview.turns) <= 5
+    assert probe["text"] in texts(exchange)
+    await asked.say("I drew up the plan and told both teams why.")
+    answers = asked.interview.turns[0].attempts[0].answers
+    assert answers[1].prompt == probe["text"]
 
 
-async def test_changing_the_focus_changes_what_comes_next(asked: Talk, guide: Guide) -> None:
-    await asked.press("/skip")
-    await asked.press("/change_focus")
-    await asked.say("conflict")
-    await asked.press("/skip")
-    interview = asked.interview
-    current = interview.turn
-    assert current is not None
-    assert guide.question(current.question_id).group == interview.focus
+async def test_changing_the_focus_puts_a_question_of_the_new_area(asked: Talk, guide: Guide) -> None:
+    exchange = await asked.press("/change_focus")
+    exchange = await asked.say("conflict")
+    turn = asked.interview.turn
+    assert turn is not None
+    question = guide.question(turn.question_id)
+    assert question.group == asked.interview.focus
+    assert question.phrasings[turn.phrasing] in texts(exchange)
+    assert len(asked.interview.turns) == 1
 
 
-async def test_a_change_can_be_called_off(asked: Talk) -> None:
+async def test_changing_the_focus_at_the_last_question_still_gets_one(talk: Talk, guide: Guide) -> None:
+    await talk.begin("start a mock mode interview as manager, coaching, 2 questions")
+    while talk.interview.current == 0:
+        await talk.say(STORY)
+    await talk.say("We did it twice a week.")
+    await talk.press("/change_focus")
+    await talk.say("conflict")
+    turn = talk.interview.turn
+    assert turn is not None
+    assert guide.question(turn.question_id).group == talk.interview.focus
+    assert talk.interview.turns[1].status is TurnStatus.ANSWERED
+
+
+@pytest.mark.parametrize(("button", "field", "was"), [("rung", "rung", "director"), ("focus", "focus", "coaching")])
+async def test_a_change_that_is_called_off_changes_nothing(talk: Talk, button: str, field: str, was: str) -> None:
+    await talk.begin("start a practice mode interview as director, coaching, 2 questions")
+    await talk.press(f"/change_{button}")
+    exchange = await talk.say("carry on")
+    assert "as it was" in texts(exchange)
+    assert talk.interview.status is Status.ASKING
+    assert getattr(talk.interview, field) == was
+
+
+async def test_something_odd_during_a_change_is_asked_again(asked: Talk) -> None:
     await asked.press("/change_rung")
-    await asked.say("carry on")
-    assert asked.interview.status == Status.ASKING
+    assert "did not catch" in texts(await asked.say("purple"))
+    assert "carry on" in texts(await asked.press("/hint"))
     assert asked.interview.rung == "manager"
 
 
@@ -152,3 +184,62 @@ async def test_a_made_up_button_changes_no_slot_and_stores_no_answer(asked: Talk
     await asked.press(sends)
     assert asked.answers == []
     assert asked.interview.status == Status.ASKING
+
+
+async def test_the_last_answer_can_be_tried_again_after_the_end(talk: Talk) -> None:
+    await talk.begin("start a practice mode interview as manager, retention, 1 question")
+    exchange = await talk.say(STORY)
+    exchange = await skip_to_the_end(talk) or exchange
+    assert "/retry" in [button["sends"] for button in last(exchange)["buttons"]]
+    await talk.press("/retry")
+    assert talk.interview.status is Status.ASKING
+    await talk.say(STORY + " I would do it again.")
+    await skip_to_the_end(talk)
+    assert [attempt.number for attempt in talk.interview.turns[0].attempts] == [1, 2]
+
+
+async def test_a_retry_without_a_word_leaves_no_trace(asked: Talk) -> None:
+    await asked.say(STORY)
+    while asked.interview.current == 0:
+        await asked.press("/skip")
+    await asked.press("/retry")
+    await asked.press("/retry")
+    assert last(await asked.press("/feedback"))["kind"] == "feedback"
+    await asked.press("/skip")
+    assert [attempt.number for attempt in asked.interview.turns[0].attempts] == [1]
+    assert asked.interview.turns[0].status is TurnStatus.ANSWERED
+
+
+async def test_start_over_counts_what_was_being_answered(asked: Talk) -> None:
+    await asked.say("We moved two floors into one, and it was a mess.")
+    await asked.press("/start_over")
+    await asked.press("/stop")
+    assert "1 answer" in texts(await asked.say("show my past interviews"))
+
+
+async def test_a_paused_interview_is_not_ended_by_a_start(asked: Talk) -> None:
+    await asked.press("/skip")
+    await asked.press("/pause")
+    assert "question 2" in texts(await asked.say("hello"))
+    assert "question 2" in texts(await asked.press("/start"))
+    await asked.press("/resume")
+    assert asked.interview.current == 1
+    await asked.press("/pause")
+    await asked.press("/start_over")
+    assert asked.interview.status is Status.SETUP
+
+
+async def test_a_button_pressed_while_choosing_is_explained(talk: Talk) -> None:
+    await talk.say("start")
+    for sends in ("/start", "/hint"):
+        assert "Before we begin" in texts(await talk.press(sends))
+    assert "Before we begin" in texts(await talk.say("/stop"))
+
+
+async def test_an_area_with_one_question_says_so_when_it_comes_round(talk: Talk) -> None:
+    await talk.begin("start a mock mode interview as manager, retention, until I stop")
+    exchange = await talk.press("/skip")
+    assert "before" in texts(exchange) or "earlier" in texts(exchange)
+    first, second = talk.interview.turns
+    assert first.question_id == second.question_id
+    assert first.phrasing != second.phrasing

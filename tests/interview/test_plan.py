@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.guide.model import Guide, QuestionKind
 from bot.interview.plan import make_plan, questions_in
 
@@ -24,6 +26,22 @@ def test_what_was_never_asked_comes_first_and_the_whole_guide_is_covered(guide: 
         assert not set(plan) & set(asked)
         asked = [*reversed(plan), *asked]
     assert len(set(asked)) == len(guide.questions) == 50
+
+
+def test_a_follow_up_left_over_from_an_earlier_interview_is_not_forgotten(guide: Guide) -> None:
+    parent = next(question for question in guide.questions if question.id == "coaching/better-coaching")
+    follower = next(question.id for question in guide.questions if question.follows == parent.id)
+    assert make_plan(guide, "coaching", 1, [parent.id], seed=0) == [follower]
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 5, 7, 11])
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_is_asked_twice_before_everything_was_asked_once(guide: Guide, length: int, seed: int) -> None:
+    asked: list[str] = []
+    while len(asked) + length <= len(guide.questions):
+        plan = make_plan(guide, "mixed", length, asked, seed)
+        assert not set(plan) & set(asked)
+        asked = [*reversed(plan), *asked]
 
 
 def test_when_all_was_asked_the_oldest_come_back(guide: Guide) -> None:

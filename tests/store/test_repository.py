@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -21,7 +22,7 @@ from bot.interview.record import (
     TurnStatus,
 )
 from bot.store import tables
-from bot.store.database import is_current, migrate, open_engine
+from bot.store.database import DatabaseError, is_current, migrate, open_engine, without_foreign_keys
 from bot.store.export import count_answers, export
 from bot.store.repository import Repository, UnknownCandidateError
 
@@ -234,3 +235,32 @@ def test_erased_words_are_gone_from_the_files_too(tmp_path: Path) -> None:
     repository.erase(candidate)
     assert any(in_files)
     assert not any(b"We moved floors." in file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_rebuilding_a_table_keeps_what_refers_to_it(tmp_path: Path) -> None:
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
+    from sqlalchemy import String
+
+    engine = open_engine(f"sqlite:///{tmp_path / 'x.db'}")
+    migrate(engine)
+    repository = Repository(engine)
+    candidate = repository.add_candidate()
+    with repository.records(candidate) as records:
+        records.add_interview(an_interview(candidate))
+    before = count(engine)
+
+    def rebuild(connection: Any) -> None:
+        with Operations(MigrationContext.configure(connection)).batch_alter_table(
+            "interview", recreate="always"
+        ) as batch:
+            batch.alter_column("rung", type_=String(80))
+
+    without_foreign_keys(engine, rebuild)
+    assert count(engine) == before
+
+
+def test_an_address_that_is_none_is_one_sentence() -> None:
+    for url in ("foo", "nosuch://x/y", "mysql://x/y"):
+        with pytest.raises(DatabaseError, match="DATABASE_URL"):
+            open_engine(url)
