@@ -1,0 +1,1 @@
+"""How fast and how large Starline is, measured against a baseline in the same run: `python -m benchmarks`."""
