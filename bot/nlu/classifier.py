@@ -11,6 +11,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline, make_union
 
+from bot.nlu.variants import vary_examples
 from bot.nlu.words import PAUSE, read_words
 
 WORD = r"\S+"
@@ -38,9 +39,10 @@ class IntentClassifier:
         """A classifier that has learned from `texts`, each an example of the intent at its place in `intents`."""
         by_word = TfidfVectorizer(token_pattern=WORD, ngram_range=(1, 3), sublinear_tf=True, lowercase=False)
         by_letter = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, lowercase=False)
-        regression = LogisticRegression(C=20.0, class_weight="balanced", solver="liblinear", random_state=42)
+        regression = LogisticRegression(C=25.0, solver="liblinear", random_state=42)
         pipeline = make_pipeline(make_union(by_word, by_letter), regression)
-        pipeline.fit([_mark(text) for text in texts], list(intents))
+        examples = list(vary_examples(texts, intents))
+        pipeline.fit([_mark(text) for text, _ in examples], [intent for _, intent in examples])
         return cls(pipeline)
 
     def rank(self, text: str) -> list[Guess]:

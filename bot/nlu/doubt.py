@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.nlu.reading import Reading
-from bot.nlu.signs import asks_for_something, is_own_matter, mentions_the_talk, tells_a_story
+from bot.nlu.signs import asks_for_something, is_own_matter, leads_on, mentions_the_talk, tells_a_story
 from bot.nlu.words import PAUSE
 
 NEVER = 2.0
@@ -33,9 +33,11 @@ def need_certainty(words: Sequence[str], reading: Reading) -> float:
     elif mentions_the_talk(words):
         needed = 0.85 if has_phrase else 0.9
     else:
-        needed = 0.9 if has_phrase else 0.97
+        needed = 0.92 if has_phrase and len(reading.left_over) <= 2 else 0.97
     if ends_in_other_matter(words, reading):
         needed = max(needed, AFTERTHOUGHT)
+    if leads_on(words):
+        return NEVER
     if tells_a_story(words) or is_own_matter(words):
         needed = max(needed, STORY) if asks_for_something(words) else NEVER
     return needed

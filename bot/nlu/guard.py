@@ -30,7 +30,7 @@ SITTINGS = frozenset(["interview", "mock", "practice", "practise", "question", "
 IDLE_CONFIDENCE = 0.35
 """Below this an idle message is out of scope."""
 
-SURE_WITH_REASON = 0.75
+SURE_WITH_REASON = 0.7
 """The same for a message of which one clause is a clear request and the others may be its reasons."""
 
 SHORTEST_REQUEST = 3

@@ -65,18 +65,18 @@ REQUEST = re.compile(
 )
 
 THE_TALK = re.compile(
-    r"\b(?:questions?|interview|session|hints?|clues?|my answers?|my score|your (?:question|help|feedback|thoughts|opinion)"
+    r"\b(?:questions?|interview|session|hints?|clues?|my answers?|my score"
+    r"|your (?:question|help|feedback|thoughts|opinion)"
     r"|you (?:ask|asked|want|wanted|said|say|mean|meant|put|think|give|are (?:asking|after|looking|getting)))\b"
 )
 
 OWN_MATTER = re.compile(
     rf"\b{OTHERS}\b|[%$£€]|\b\d{{2,}}\b|\bour\b|{NOT_ASKED}we (?:{PAST}|{DEEDS}|{HABITS})\b|\bi would (?!{WISHES})"
-    r"|\bi did not (?!hear|catch|get|understand|see|follow|listen|like|mean)|(?<!you )\b(?:said|says|told|tells|replied|asked)\b"
+    r"|\bi did not (?!hear|catch|get|understand|see|follow|listen|like|mean)"
+    r"|(?<!you )\b(?:said|says|told|tells|replied|asked)\b"
 )
 
-LEADS_ON = re.compile(
-    rf"\blet me (?:think|back|see|tell|explain|give you|put it|add|finish|be|say)\b|\b(?:i|we) {HABITS}\b|^what can i say\b"
-)
+LEADS_ON = re.compile(r"\blet me (?:think|back|see|tell|explain|give you|put it|add|finish|be|say)\b|^what can i say\b")
 
 EXCUSE = re.compile(
     r"\b(?:not|never|no|nothing|none|sorry|apologies|forgot|forgotten|lost|missed|distracted|mess|messed|wrong|rubbish|bad"
@@ -87,9 +87,13 @@ SPEAKER = re.compile(r"\b(?:i|my|me|myself|someone|somebody|something|phone|door
 
 
 def is_own_matter(words: Sequence[str]) -> bool:
-    """Whether the words are about people at work, figures, or what was said: never a command, however put."""
-    text = " ".join(words)
-    return bool(OWN_MATTER.search(text)) or bool(LEADS_ON.search(text))
+    """Whether the words are about people at work, figures, or what was said."""
+    return bool(OWN_MATTER.search(" ".join(words)))
+
+
+def leads_on(words: Sequence[str]) -> bool:
+    """Whether the words announce an answer, such as 'let me think' and 'let me tell you': never a command."""
+    return bool(LEADS_ON.search(" ".join(words)))
 
 
 def may_be_reason(words: Sequence[str]) -> bool:
