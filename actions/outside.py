@@ -141,7 +141,7 @@ class ActionHelp(Outside, Action):
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
         """How to begin, and what can be said in an interview."""
-        return [Say(word("help.outside"), buttons=BEGIN), help_on_commands()]
+        return [Say(word("help.outside"), buttons=BEGIN), help_on_commands(with_buttons=False)]
 
 
 def remind(waiting: Interview) -> Say:

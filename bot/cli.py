@@ -216,9 +216,7 @@ def erase(
             clean = _repository().erase(candidate)
         except UnknownCandidateError:
             stop(f"There is nobody with the id {candidate}.")
-        print(
-            "Deleted." if clean else "Deleted. The file is cleaned of it when nobody reads: stop the server, run again."
-        )
+        print("Deleted." if clean else "Deleted. Traces in the file are wiped when Starline is started next.")
 
 
 @app.command()

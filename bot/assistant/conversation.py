@@ -10,6 +10,7 @@ from typing import Any
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
 from bot.assistant.errors import TurnFailedError
+from bot.interview.commands import Command
 from bot.interview.record import Exchange
 from bot.interview.say import Say
 from bot.store.repository import Repository
@@ -64,6 +65,14 @@ def as_said(text: str) -> str:
     return text.removeprefix(TYPED)
 
 
+def _shown(message: Incoming) -> str:
+    """A message as the conversation shows it: the words on a button, not what it sends."""
+    if message.button is None:
+        return clean(message.text)
+    payload = message.button.removeprefix("/")
+    return Command(payload).label if payload in {command.value for command in Command} else payload
+
+
 async def converse(
     on_new_message: Callable[[UserMessage], Awaitable[Any]],
     repository: Repository,
@@ -94,7 +103,7 @@ async def converse(
     with repository.records(candidate_id) as records:
         exchange = records.exchange(message.message_id)
         if exchange is None and output.replies:
-            exchange = Exchange(message.message_id, message.button or clean(message.text), "chat", output.replies)
+            exchange = Exchange(message.message_id, _shown(message), "chat", output.replies)
             records.add_exchange(exchange)
     if exchange is None:
         raise TurnFailedError(message.message_id)

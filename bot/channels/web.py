@@ -53,6 +53,7 @@ class WebChannel(InputChannel):
             # Sanic puts an attribute on its handlers, which a bound method does not let it do.
             routes.add_route(partial(handler), uri, methods=[method], name=name)
         routes.listener("before_server_start")(partial(_settle, desk.settings.body_limit))
+        routes.listener("after_server_start")(partial(_announce, desk.settings.host, desk.settings.port))
         return routes
 
 
@@ -64,6 +65,10 @@ async def _settle(body_limit: int, app: Sanic, _loop: object) -> None:
     app.response_middleware.append(partial(harden, PREFIX))
     for error in (Exception, SanicException):
         app.error_handler.add(error, partial(_on_error, app.error_handler.default))
+
+
+async def _announce(host: str, port: int, _app: Sanic, _loop: object) -> None:
+    print(f"Ready: http://{host}:{port}{PREFIX}  (stop with Ctrl+C)", flush=True)
 
 
 async def _redirect_root(request: Request) -> HTTPResponse | None:

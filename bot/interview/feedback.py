@@ -49,6 +49,7 @@ def _card(question: Question, phrasing: str, attempt: Attempt, score: Score) -> 
         "type": "feedback",
         "question": phrasing,
         "question_id": question.id,
+        "elements": list(question.elements),
         "try": attempt.number,
         "text": attempt.text,
         "score": score.document(),

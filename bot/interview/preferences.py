@@ -136,7 +136,11 @@ def _mode(words: str, pieces: list[str], asked_for: str | None) -> Mode | None:
         named = rf"(?:{_MOCK}|{_PRACTICE})(?: mode| interview)?"
         said = " ".join(piece for piece in pieces if re.fullmatch(named, piece))
         said += (
-            " mock" if _says(words, r"mock|real thing") else " practice" if _says(words, r"practi[cs]e mode") else ""
+            " mock"
+            if _says(words, r"mock|real thing")
+            else " practice"
+            if _says(words, r"practi[cs]e (?:mode|interview)")
+            else ""
         )
     if _says(said, _MOCK):
         return Mode.MOCK

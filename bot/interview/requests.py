@@ -144,8 +144,8 @@ class Requests:
         return Say(word(line, turn_of_phrase(interview), question=question), "question", QUESTION_BUTTONS)
 
 
-def help_on_commands() -> Say:
-    """All commands with their meanings, and a button each."""
+def help_on_commands(with_buttons: bool = True) -> Say:
+    """All commands with their meanings, and a button each where they can be pressed."""
     commands = [command for command in Command if command is not Command.HELP]
     lines = [word("help"), *(f"• {command.label}: {command.meaning}" for command in commands)]
-    return Say("\n".join(lines), buttons=command_buttons(*commands))
+    return Say("\n".join(lines), buttons=command_buttons(*commands) if with_buttons else ())

@@ -15,7 +15,7 @@ export function feedbackCard(card, kpis) {
     "article",
     { class: "card feedback", "aria-label": "Feedback" },
     el("header", {}, el("h3", {}, card.try > 1 ? `Feedback, try ${card.try}` : "Feedback"), stars(score.rating)),
-    STORIES.includes(score.story_type) && elements(score),
+    (STORIES.includes(score.story_type) || card.elements?.length > 0) && elements(score),
     score.strengths.length > 0 && part("What came through", list(score.strengths.slice(0, 3).map((one) => one.says))),
     score.gaps.length > 0 && part("Most worth adding", list(score.gaps.slice(0, 2).map((one) => one.says))),
     score.kpis.length > 0 && part("Your figures", figures(score.kpis, kpis), checks(score.kpis)),

@@ -42,7 +42,7 @@ async def test_story(agent: Agent, house: Parts, name: str, steps: list[dict[str
                 while house.repository.phase(talk.candidate_id).name == "interview":
                     await talk.press("/skip")
             assert exchange.replies, f"{name}: no reply to {intent}"
-            uttered = [action["action"] for action in actions if action.get("action", "").startswith("utter_")]
+            uttered = [step for step in actions if step.get("action", "").startswith(("utter_", "action_greet"))]
             assert (exchange.took == "chat") == bool(uttered), f"{name}: {intent} was taken as {exchange.took}"
         elif "active_loop" in step:
             loop = step["active_loop"]
