@@ -30,8 +30,8 @@ SITTINGS = frozenset(["interview", "mock", "practice", "practise", "question", "
 IDLE_CONFIDENCE = 0.35
 """Below this an idle message is out of scope."""
 
-SURE_WITH_REASON = 0.7
-"""The same for a message of which one clause is a clear request and the others may be its reasons."""
+SURE_WITH_REASON = 0.8
+"""Probability of being a command asked of a clause that is a clear request, where the others may be its reasons."""
 
 SHORTEST_REQUEST = 3
 """Words that such a clause must have."""
@@ -86,27 +86,30 @@ def judge(text: str, phase: Phase, rank: Ranker = rank_nothing) -> Verdict:
         reading = read_message(words, load_phrasebook())
         settled = reading.command if reading.is_whole and reading.command in SETUP_COMMANDS else None
         return Verdict(settled.value if settled else CHOOSE)
-    command = find_command(words, lambda: rank(text))
+    command = find_command(words, rank)
     return Verdict(command.value if command else ANSWER)
 
 
-def find_command(words: Sequence[str], rank: Callable[[], Sequence[Guess]]) -> Command | None:
+def find_command(words: Sequence[str], rank: Ranker) -> Command | None:
     """The command that the words of a message are, if they clearly are one."""
     book = load_phrasebook()
     reading = read_message(words, book)
     if not reading.is_whole:
         words = mend_words(words)
         reading = read_message(words, book)
-    guesses = _rank_commands(rank()) if words else []
+    guesses = _rank_commands(rank(" ".join(words))) if words else []
     if reading.is_whole:
         return _choose_command(reading, guesses)
-    certainty = sum(guess.confidence for guess in guesses)
-    request = _find_request_with_reason(words)
-    if request and certainty >= SURE_WITH_REASON:
+    request = _find_request_with_reason(words, rank)
+    if request:
         return request
-    if not guesses or certainty < need_certainty(words, reading):
+    if not guesses or _add_up(guesses) < need_certainty(words, reading):
         return None
     return _choose_command(reading, guesses)
+
+
+def _add_up(guesses: Sequence[Guess]) -> float:
+    return sum(guess.confidence for guess in guesses)
 
 
 def _choose_command(reading: Reading, guesses: Sequence[Guess]) -> Command | None:
@@ -128,7 +131,7 @@ def _rank_commands(ranking: Sequence[Guess]) -> list[Guess]:
     return [Guess(guess.intent, guess.confidence / possible) for guess in ranking if guess.intent in COMMANDS]
 
 
-def _find_request_with_reason(words: Sequence[str]) -> Command | None:
+def _find_request_with_reason(words: Sequence[str], rank: Ranker) -> Command | None:
     """The command in one clause, if the others can only be its reasons: 'I never had that, could we move on?'."""
     clauses = [clause.split() for clause in " ".join(words).strip(f" {PAUSE}").split(PAUSE)]
     for place in reversed(range(len(clauses))):
@@ -140,7 +143,9 @@ def _find_request_with_reason(words: Sequence[str]) -> Command | None:
             continue
         before = [word for other in clauses[:place] for word in other]
         after = [word for other in clauses[place + 1 :] for word in other]
-        if (not before or may_be_reason(before)) and (not after or may_be_late_reason(after)):
+        if (before and not may_be_reason(before)) or (after and not may_be_late_reason(after)):
+            continue
+        if (before or after) and _add_up(_rank_commands(rank(" ".join(clause)))) >= SURE_WITH_REASON:
             return request.command
     return None
 

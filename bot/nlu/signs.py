@@ -60,8 +60,8 @@ OPENERS = r"(?:(?:so|and|but|well|okay|um|uh|hmm|sorry|hey|right|wait|no|yes|oh|
 REQUEST = re.compile(
     r"\b(?:please|(?:can|could|may|might|shall|should|do|did|am) (?:i|we)|(?:can|could|would|will|do|are|did|have) you"
     r"|let us|let me|mind if|any chance|how about|is there|are there|got any|got a)\b"
-    rf"|^{OPENERS}(?:what|how|why|when|where|which|was|is|are|were|am|give|show|tell|ask|try|remind|does|another|throw"
-    r"|drop|got|(?:any|some) (?:more|hints?|tips?|help|ideas?|feedback|questions?))\b"
+    rf"|(?:^|, ){OPENERS}(?:what|how|why|when|where|which|was|is|are|were|am|give|show|tell|ask|try|remind|does|another"
+    r"|throw|drop|got|(?:any|some) (?:more|hints?|tips?|help|ideas?|feedback|questions?))\b"
 )
 
 THE_TALK = re.compile(
@@ -104,7 +104,8 @@ def may_be_reason(words: Sequence[str]) -> bool:
 
 def may_be_late_reason(words: Sequence[str]) -> bool:
     """The same for words after a request, which must be about the speaker: 'What did I miss? The forecast' is not."""
-    return may_be_reason(words) and bool(SPEAKER.search(" ".join(words)))
+    points_back = words[0] in ("that", "this", "it", "which", "was", "is")
+    return not points_back and may_be_reason(words) and bool(SPEAKER.search(" ".join(words)))
 
 
 def tells_a_story(words: Sequence[str]) -> bool:
