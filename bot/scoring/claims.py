@@ -86,23 +86,24 @@ def read_claims(
 ) -> list[Claim]:
     """The claims of a text in order: one per mention, and per measure only once in a segment unless each has its own figures."""
     claims: list[Claim] = []
+    text = doc.text
     for number, segment in enumerate(segments):
         inside = [m for m in mentions if segment.start <= m.span.start < segment.end]
-        found = _segment_claims(doc, segment, inside, guide)
+        found = _segment_claims(doc, text, segment, inside, guide)
         claims.extend(replace(claim, segment=number) for claim in found)
     return _compare(claims, labels, guide)
 
 
-def _segment_claims(doc: Doc, segment: Span, mentions: Sequence[Mention], guide: Guide) -> list[Claim]:
+def _segment_claims(doc: Doc, text: str, segment: Span, mentions: Sequence[Mention], guide: Guide) -> list[Claim]:
     if not mentions:
         return []
-    text = segment.text
     offset = segment.start_char
-    periods = [(a + offset, b + offset) for a, b in find_periods(text)]
-    quantities = [_shift(q, offset) for q in find_quantities(text)]
+    words = text[offset : segment.end_char]
+    periods = [(a + offset, b + offset) for a, b in find_periods(words)]
+    quantities = [_shift(q, offset) for q in find_quantities(words)]
     pairs = []
     for zone in _zones(doc, segment, mentions):
-        claim = _read_zone(doc, zone, quantities, periods, guide.kpi(zone.mention.kpi))
+        claim = _read_zone(doc, text, zone, quantities, periods, guide.kpi(zone.mention.kpi))
         pairs.append((zone, claim))
     claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
     kept: list[Claim] = []
@@ -149,7 +150,9 @@ def _zones(doc: Doc, segment: Span, mentions: Sequence[Mention]) -> list[Zone]:
     return [Zone(m, a, b) for m, a, b in zip(mentions, cuts, [*cuts[1:], segment.end], strict=True)]
 
 
-def _read_zone(doc: Doc, zone: Zone, quantities: Sequence[Quantity], periods: Sequence[Offsets], kpi: Kpi) -> Claim:
+def _read_zone(
+    doc: Doc, text: str, zone: Zone, quantities: Sequence[Quantity], periods: Sequence[Offsets], kpi: Kpi
+) -> Claim:
     left, right = doc[zone.start].idx, doc[zone.end - 1].idx + len(doc[zone.end - 1])
     span = zone.mention.span
     mention = (span.start_char, span.end_char)
@@ -157,7 +160,7 @@ def _read_zone(doc: Doc, zone: Zone, quantities: Sequence[Quantity], periods: Se
     mine = [q for q in quantities if left <= q.core < right and not _overlaps((q.core, q.end), own_periods, q)]
     named = [q for q in mine if mention[0] <= q.core < mention[1]]
     mine = [q for q in mine if q not in named] or [q for q in named if q.unit == "share"]
-    figures = sort_figures(doc.text, mine, kpi, (left, right), mention)
+    figures = sort_figures(text, mine, kpi, (left, right), mention)
     tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1]]
     move, token = movement(tokens)
     change_words = None

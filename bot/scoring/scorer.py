@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from bot.scoring.quantities import Quantity
 
 
+MOST_MENTIONS = 60
+"""KPI mentions of one text that are read for their figures; a text with more is a list."""
 BATCH = 32
 """Texts that are parsed together."""
 
@@ -114,6 +116,7 @@ class Scorer:
 
     def _judge(self, doc: Doc, item: Item) -> Score:
         question_text = item.question_text or (item.question.phrasings[0] if item.question else None)
+        text = doc.text
         segments = segment(doc, self._clauses)
         probabilities = self._star.probabilities(describe(segments))
         labels = best_labels(probabilities)
@@ -134,12 +137,12 @@ class Scorer:
         outcome = " ".join(span.text for span in _with_label("R", segments, labels))
         evidence = Evidence(kinds, presence, read_ownership(own), len(own), outcome)
         rating, parts = rate(measure(doc, evidence), rubric, self._worth, delivery.words, kind, tricks)
-        claims = read_claims(doc, segments, labels, mentions, self._guide)
-        kpis = [_document(claim, doc, claims, self._guide, segments) for claim in claims]
+        claims = read_claims(doc, segments, labels, mentions[:MOST_MENTIONS], self._guide)
+        kpis = [_document(claim, text, claims, self._guide, segments) for claim in claims]
         points = self._points.find(item.question, segments) if item.question else []
         strengths, gaps, next_step = advise(
             Findings(
-                text=doc.text, story_type=kind, rubric=rubric, rating=rating, parts=parts, elements=elements, kpis=kpis,
+                text=text, story_type=kind, rubric=rubric, rating=rating, parts=parts, elements=elements, kpis=kpis,
                 ownership=evidence.ownership, delivery=delivery, points=points, question=item.question, tricks=tricks,
                 outcome_figures=bool(find_quantities(outcome)),
             )
@@ -183,15 +186,15 @@ def _sentences(segments: Sequence[Span], labels: Sequence[Any], probabilities: N
     ]
 
 
-def _document(claim: Claim, doc: Doc, claims: list[Claim], guide: Guide, segments: Sequence[Span]) -> KpiClaim:
+def _document(claim: Claim, text: str, claims: list[Claim], guide: Guide, segments: Sequence[Span]) -> KpiClaim:
     def words(part: Quantity | None) -> str | None:
-        return None if part is None else doc.text[part.start : part.end]
+        return None if part is None else text[part.start : part.end]
 
     def cut(part: tuple[int, int] | None) -> str | None:
-        return None if part is None else doc.text[part[0] : part[1]]
+        return None if part is None else text[part[0] : part[1]]
 
     return KpiClaim(
         kpi=claim.kpi, start=claim.mention[0], end=claim.mention[1], **{"from": words(claim.start)}, to=words(claim.goal),
         change=words(claim.change) or cut(claim.change_words), period=cut(claim.period), direction=claim.direction,
-        checks=check_claim(claim, [other for other in claims if other is not claim], guide, doc.text, segments[claim.segment].text),
+        checks=check_claim(claim, [other for other in claims if other is not claim], guide, text, segments[claim.segment].text),
     )  # fmt: skip

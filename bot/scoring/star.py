@@ -55,6 +55,12 @@ class StarModel:
         )
 
 
+LEANING = np.array([1.0, 1.6, 1.0, 1.0, 0.7])
+"""What the probabilities of S, T, A, R, O are multiplied with before the greatest is taken. Tasks are rarer in our corpus (8 % of
+the segments of stories) than in answers from elsewhere, and O inside a story is mostly a story told loosely. On our own test writers
+the macro F1 is the same from 1 to 2.5 for T."""
+
+
 def best_labels(probabilities: NDArray[np.float64]) -> list[str]:
-    """The likeliest label of each segment."""
-    return [LABELS[i] for i in probabilities.argmax(axis=1)]
+    """The label of each segment, from probabilities of shape (segments, 5)."""
+    return [LABELS[i] for i in (probabilities * LEANING).argmax(axis=1)]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
+    from spacy.language import Language
     from spacy.tokens import Doc, Span
 
     from bot.guide.model import Guide
@@ -108,13 +109,18 @@ def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) 
     docs = list(nlp.pipe([answer.text for answer in answers], batch_size=64))
     report("answers parsed")
     fit(answers, docs, out, report)
+    write_passport(out, corpus, guide, answers, nlp)
+    report("scorer trained")
+
+
+def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answer], nlp: Language) -> None:
+    """Write what a trained scorer carries besides its models: where it comes from, and the lemmas of the guide's cues."""
     (out / "cues.json").write_text(json.dumps(lemmas_of_cues(guide, nlp), indent=0) + "\n")
     passport = {
         "fingerprint": fingerprint(corpus), "answers": len(answers), "writers": sorted({a.writer for a in answers}),
         "pipeline": pipeline_version(nlp),
     }  # fmt: skip
     (out / "passport.json").write_text(json.dumps(passport, indent=1) + "\n")
-    report("scorer trained")
 
 
 def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Callable[[str], None]) -> None:

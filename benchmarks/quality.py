@@ -1,0 +1,196 @@
+"""How right the scorer is, on writers it never learned from: `python -m benchmarks.quality [--models] [--write]`.
+
+The corpus is split by writer into four groups. Each group is scored by parts fitted on the other three alone, and presence, story
+type and rating in turn learn only from guesses about writers that their sentence model had not seen. Segments are found by the
+scorer itself; a gold segment gets the label that covers most of it. The sentence figures are about stories and the four labels.
+`--models` also fits the simpler and the heavier sentence models that `docs/scoring.md` compares.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+from sklearn.metrics import balanced_accuracy_score, f1_score, roc_auc_score
+from spacy.tokens import Doc
+
+from bot.assistant.preparation import CORPUS
+from bot.guide.loader import load_guide
+from bot.scoring.corpus import LABELS, Answer, read_corpus
+from bot.scoring.elements import ELEMENTS
+from bot.scoring.pipeline import load_pipeline
+from bot.scoring.scorer import Item, Scorer
+from bot.scoring.training import fit, write_passport
+
+GROUPS = 4
+Keep = Callable[[Answer], bool]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An answer and what the scorer that had not seen its writer made of it."""
+
+    answer: Answer
+    labels: list[str]
+    """One per gold segment."""
+    score: Any
+    presence: dict[str, tuple[float, float | None]]
+    """Element to the confidence for the whole answer and for the answer without that element, where it has it."""
+
+
+def groups_of(answers: Sequence[Answer]) -> list[set[str]]:
+    """The writers in four groups."""
+    writers = sorted({answer.writer for answer in answers})
+    return [set(writers[number::GROUPS]) for number in range(min(GROUPS, len(writers)))]
+
+
+def judge(answers: Sequence[Answer], docs: Sequence[Doc], say: Callable[[str], None]) -> list[Judged]:
+    """Every answer as judged by a scorer fitted on the other groups of writers."""
+    guide, nlp = load_guide(), load_pipeline()
+    judged: dict[str, Judged] = {}
+    for held in groups_of(answers):
+        pairs = [(answer, doc) for answer, doc in zip(answers, docs, strict=True) if answer.writer not in held]
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            fit([a for a, _ in pairs], [d for _, d in pairs], folder, lambda _: None)
+            write_passport(folder, CORPUS, guide, [a for a, _ in pairs], nlp)
+            scorer = Scorer(folder, guide, nlp)
+            for answer in answers:
+                if answer.writer in held:
+                    judged[answer.id] = _judge_one(scorer, answer)
+        say(f"{', '.join(sorted(held))}: judged by a scorer that learned from the others")
+    return [judged[answer.id] for answer in answers]
+
+
+def _judge_one(scorer: Scorer, answer: Answer) -> Judged:
+    versions = [answer, *(answer.without(label) for label in ELEMENTS if answer.has(label) and answer.type == "story")]
+    scores = list(scorer.score_many(Item(v.text, question_text=v.question) for v in versions))
+    whole = scores[0]
+    presence: dict[str, tuple[float, float | None]] = {}
+    cuts = iter(scores[1:])
+    for label in ELEMENTS:
+        without = next(cuts).elements[label].confidence if answer.has(label) and answer.type == "story" else None
+        presence[label] = (whole.elements[label].confidence, without)
+    return Judged(
+        answer, covering_labels(answer, [(s.start, s.end, s.label) for s in whole.sentences]), whole, presence
+    )
+
+
+def covering_labels(answer: Answer, pieces: Sequence[tuple[int, int, str]]) -> list[str]:
+    """For each gold segment the label that covers most of its characters, 'O' if none does."""
+    labels = []
+    for gold in answer.segments:
+        covered = dict.fromkeys(LABELS, 0)
+        for start, end, label in pieces:
+            covered[label] += max(0, min(gold.end, end) - max(gold.start, start))
+        best = max(LABELS, key=lambda label: covered[label])
+        labels.append(best if covered[best] else "O")
+    return labels
+
+
+def sentence_scores(pairs: Sequence[tuple[Answer, Sequence[str]]]) -> tuple[float, float, list[float], int]:
+    """Macro F1 of S, T, A, R; the same with S and T as one; F1 of each; gold segments. Stories only."""
+    gold: list[str] = []
+    got: list[str] = []
+    for answer, labels in pairs:
+        if answer.type == "story":
+            for segment, label in zip(answer.segments, labels, strict=True):
+                if segment.label != "O":
+                    gold.append(segment.label)
+                    got.append(label)
+    if not gold:
+        return 0.0, 0.0, [0.0] * 4, 0
+    merged = [["S" if label == "T" else label for label in row] for row in (gold, got)]
+    return (
+        float(f1_score(gold, got, labels=list(ELEMENTS), average="macro", zero_division=0)),
+        float(f1_score(*merged, labels=["S", "A", "R"], average="macro", zero_division=0)),
+        [float(x) for x in f1_score(gold, got, labels=list(ELEMENTS), average=None, zero_division=0)],
+        len(gold),
+    )
+
+
+def tables(judged: Sequence[Judged]) -> Iterator[Table]:
+    """The figures as tables."""
+    table = Table("answers", "segments", "F1 of 4", "S+T as one", *ELEMENTS, title="sentences")
+    for name, keep in _slices(judged):
+        four, three, each, count = sentence_scores([(j.answer, j.labels) for j in judged if keep(j.answer)])
+        if count:
+            table.add_row(name, str(count), f"{four:.2f}", f"{three:.2f}", *(f"{value:.2f}" for value in each))
+    yield table
+    yield _presence_table(judged)
+    yield _whole_table(judged)
+
+
+def _slices(judged: Sequence[Judged]) -> Iterator[tuple[str, Keep]]:
+    yield "all", lambda answer: True
+    yield "contact centre", lambda answer: "contact" in answer.trade or "call" in answer.trade
+    yield "other trades", lambda answer: not ("contact" in answer.trade or "call" in answer.trade)
+    for field in ("style", "shape", "writer"):
+        for value in sorted({getattr(j.answer, field) for j in judged} - {""}):
+            yield f"{field} {value}", lambda answer, field=field, value=value: getattr(answer, field) == value  # type: ignore[misc]
+
+
+def _presence_table(judged: Sequence[Judged]) -> Table:
+    table = Table("element", "AUC", "balanced accuracy", title="presence, one element cut out")
+    sums = []
+    for label in ELEMENTS:
+        rows = [j.presence[label] for j in judged if j.answer.type == "story" and j.presence[label][1] is not None]
+        confidence = np.array([row[0] for row in rows] + [row[1] for row in rows], dtype=float)
+        gold = np.array([1] * len(rows) + [0] * len(rows))
+        sums.append((roc_auc_score(gold, confidence), balanced_accuracy_score(gold, confidence >= 0.5)))
+        table.add_row(label, *(f"{value:.2f}" for value in sums[-1]))
+    table.add_row("mean", *(f"{value:.2f}" for value in np.mean(sums, axis=0)))
+    return table
+
+
+def _whole_table(judged: Sequence[Judged]) -> Table:
+    table = Table(
+        "answers", "count", "story type", "rating r", "pairs in order", "worthless above 2", title="whole answers"
+    )
+    by_id = {j.answer.id: j for j in judged}
+    for name, keep in _slices(judged):
+        some = [j for j in judged if keep(j.answer)]
+        pairs = [(j, by_id[j.answer.pair]) for j in some if j.answer.pair in by_id and j.answer.pair]
+        right = np.mean([j.answer.type == j.score.story_type for j in some])
+        ratings = np.array([[j.answer.rating, j.score.rating] for j in some], dtype=float).T
+        worthless = [j for j in some if j.answer.type == "non-answer"]
+        table.add_row(
+            name, str(len(some)), f"{right:.2f}", f"{np.corrcoef(ratings)[0, 1]:.2f}",
+            f"{np.mean([a.score.rating > b.score.rating for a, b in pairs]):.2f} of {len(pairs)}" if pairs else "",
+            f"{sum(j.score.rating > 2 for j in worthless)} of {len(worthless)}",
+        )  # fmt: skip
+    return table
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser.add_argument("--models", action="store_true", help="compare sentence models as well")
+    parser.add_argument("--json", type=Path, help="also write the sentence figures here")
+    given = parser.parse_args()
+    console = Console(width=110)
+    answers = read_corpus(CORPUS)
+    docs = list(load_pipeline().pipe([answer.text for answer in answers], batch_size=64))
+    if given.models:
+        from benchmarks.sentence_models import compare
+
+        console.print(compare(answers, docs, groups_of(answers)))
+        return
+    judged = judge(answers, docs, lambda words: console.print(f"[dim]{words}[/]", highlight=False))
+    for table in tables(judged):
+        console.print(table)
+    if given.json:
+        four, three, each, count = sentence_scores([(j.answer, j.labels) for j in judged])
+        given.json.write_text(json.dumps({"f1": four, "merged": three, "each": each, "segments": count}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,8 @@
+"""Word lists, written as running text so that they can be read."""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, by blanks."""
+    return frozenset(text.split())
