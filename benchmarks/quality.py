@@ -1,9 +1,10 @@
 """How right the scorer is, on writers it never learned from: `python -m benchmarks.quality [--models] [--write]`.
 
-The corpus is split by writer into four groups. Each group is scored by parts fitted on the other three alone, and presence, story
-type and rating in turn learn only from guesses about writers that their sentence model had not seen. Segments are found by the
-scorer itself; a gold segment gets the label that covers most of it. The sentence figures are about stories and the four labels.
-`--models` also fits the simpler and the heavier sentence models that `docs/scoring.md` compares.
+The corpus is split by writer into four groups. Each group is scored by parts fitted on the other three alone, and
+presence, story type and rating in turn learn only from guesses about writers that their sentence model had not seen.
+Segments are found by the scorer itself; a gold segment gets the label that covers most of it. The sentence figures are
+about stories and the four labels. `--models` also fits the simpler and the heavier sentence models that
+`docs/scoring.md` compares.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from rich.console import Console
@@ -27,6 +27,7 @@ from bot.guide.loader import load_guide
 from bot.scoring.corpus import LABELS, Answer, read_corpus
 from bot.scoring.elements import ELEMENTS
 from bot.scoring.pipeline import load_pipeline
+from bot.scoring.score import Score
 from bot.scoring.scorer import Item, Scorer
 from bot.scoring.training import fit, write_passport
 
@@ -41,7 +42,7 @@ class Judged:
     answer: Answer
     labels: list[str]
     """One per gold segment."""
-    score: Any
+    score: Score
     presence: dict[str, tuple[float, float | None]]
     """Element to the confidence for the whole answer and for the answer without that element, where it has it."""
 
@@ -77,11 +78,15 @@ def _judge_one(scorer: Scorer, answer: Answer) -> Judged:
     presence: dict[str, tuple[float, float | None]] = {}
     cuts = iter(scores[1:])
     for label in ELEMENTS:
-        without = next(cuts).elements[label].confidence if answer.has(label) and answer.type == "story" else None
-        presence[label] = (whole.elements[label].confidence, without)
+        without = _confidence(next(cuts), label) if answer.has(label) and answer.type == "story" else None
+        presence[label] = (_confidence(whole, label), without)
     return Judged(
         answer, covering_labels(answer, [(s.start, s.end, s.label) for s in whole.sentences]), whole, presence
     )
+
+
+def _confidence(score: Score, label: str) -> float:
+    return {str(name): finding.confidence for name, finding in score.elements.items()}[label]
 
 
 def covering_labels(answer: Answer, pieces: Sequence[tuple[int, int, str]]) -> list[str]:
@@ -172,7 +177,7 @@ def _whole_table(judged: Sequence[Judged]) -> Table:
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__.splitlines()[0])
     parser.add_argument("--models", action="store_true", help="compare sentence models as well")
     parser.add_argument("--json", type=Path, help="also write the sentence figures here")
     given = parser.parse_args()

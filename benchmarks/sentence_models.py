@@ -1,4 +1,5 @@
-"""The sentence models that were compared before one was chosen: position, keywords, a CRF, tensors, spaCy's text categoriser, an encoder.
+"""The sentence models that were compared before one was chosen: position, keywords, a CRF, tensors, spaCy's text
+categoriser, an encoder.
 
 All see the same segments, those that the scorer cuts, and the same four splits by writer.
 """
@@ -17,6 +18,7 @@ from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 from spacy.training import Example as SpacyExample
+from thinc.api import fix_random_seed
 
 from benchmarks.quality import covering_labels, sentence_scores
 from bot.scoring.corpus import LABELS, Answer
@@ -164,7 +166,7 @@ def _crf_with_tensors(examples: Sequence[Example], held: set[str], groups: Group
 
 
 def _text_categoriser(examples: Sequence[Example], held: set[str], groups: Groups) -> list[list[str]]:
-    """spaCy's bag-of-words categoriser on the segments' words, eight rounds."""
+    """Train spaCy's bag-of-words categoriser on the segments' words, eight rounds."""
     nlp = spacy.blank("en")
     categoriser = nlp.add_pipe(
         "textcat",
@@ -185,7 +187,7 @@ def _text_categoriser(examples: Sequence[Example], held: set[str], groups: Group
         if e.answer.writer not in held
         for span, label in zip(e.spans, e.labels, strict=True)
     ]
-    spacy.util.fix_random_seed(0)
+    fix_random_seed(0)
     optimiser = nlp.initialize(lambda: training)
     shuffler = random.Random(0)
     for _ in range(8):

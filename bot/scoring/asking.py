@@ -11,15 +11,19 @@ if TYPE_CHECKING:
     from bot.guide.model import Question
 
 Rubric = Literal["episode", "approach"]
-"""Which anchors a rating follows: those for a story, or those for approach, hypothetical, values, personal and salary questions."""
+"""Which anchors a rating follows: those for a story, or those for approach, hypothetical, values, personal and
+salary questions."""
 
 _EPISODE = re.compile(
-    r"\b(?:time|example|situation|occasion|instance|when (?:you|did)|(?:project|decision|mistake|challenge|conflict|achievement|change) (?:you|that)|"
-    r"hardest|last|proud(?:est)?|have you (?:ever|had|led|managed)|did you)\b|\bdescribe\b|\btell (?:me|us) about (?:an?|the|your (?:greatest|biggest|proudest))\b",
+    r"\b(?:time|example|situation|occasion|instance|when (?:you|did)|(?:project|decision|mistake|challenge|"
+    r"conflict|achievement|change) (?:you|that)|"
+    r"hardest|last|proud(?:est)?|have you (?:ever|had|led|managed)|did you)\b|\bdescribe\b|\btell (?:me|"
+    r"us) about (?:an?|the|your (?:greatest|biggest|proudest))\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"^\W*(?:how (?:do|would|will|should)|what (?:would|do|is|are|will|should)|why|where|which|who|are you|can you work|imagine|suppose|if you|say )",
+    r"^\W*(?:how (?:do|would|will|should)|what (?:would|do|is|are|will|should)|why|where|which|who|are you|"
+    r"can you work|imagine|suppose|if you|say )",
     re.IGNORECASE,
 )
 

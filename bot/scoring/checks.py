@@ -1,7 +1,7 @@
 """What a careful interviewer would ask about a KPI claim, each finding with a sentence for the candidate.
 
-Bands and counter-questions are the guide's; arithmetic is ours. A finding draws a question, it never lowers a rating: there is no
-agreed standard for these measures.
+Bands and counter-questions are the guide's; arithmetic is ours. A finding draws a question, it never lowers a rating:
+there is no agreed standard for these measures.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from bot.scoring.claims import Claim
 
 _PROUD = re.compile(
-    r"\b(?:win|won|great|proud|success\w*|improv\w*|achiev\w*|happy|best|fantastic|excellent|brilliant|pleased|amazing|delight\w*)\b",
+    r"\b(?:win|won|great|proud|success\w*|improv\w*|achiev\w*|happy|best|fantastic|excellent|brilliant|pleased|"
+    r"amazing|delight\w*)\b",
     re.IGNORECASE,
 )
 PERIOD_MATTERS = frozenset(["TURNOVER", "RETENTION", "ABSENTEEISM", "CUSTOMER_CHURN"])
@@ -55,7 +56,7 @@ def _arithmetic(claim: Claim, kpi: Kpi, text: str) -> Iterator[Check]:
         if kpi.unit in ("percent", "score") and abs(points - change) <= 0.6:
             yield Check(
                 kind="points-or-percent",
-                says=f"{said[0]} to {said[1]} is {points:g} points, which is {share:.0f} %. Say points, so that nobody stumbles over it.",
+                says=f"{said[0]} to {said[1]} is {points:g} points, which is {share:.0f} %. Better say points.",
             )
         else:
             yield Check(kind="arithmetic", says=f"{said[0]} to {said[1]} is {share:.0f} %, not {change:g} %.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +12,7 @@ from bot.scoring.motion import CHANGING, Move, movement, only_wanted
 from bot.scoring.periods import find_periods
 from bot.scoring.quantities import Quantity, find_quantities
 from bot.scoring.roles import sort_figures
+from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,35 +25,19 @@ if TYPE_CHECKING:
 Direction = Literal["improved", "worsened", "none"]
 Offsets = tuple[int, int]
 
-SEPARATORS = frozenset(
-    [
-        ";",
-        ",",
-        "and",
-        "but",
-        "while",
-        "with",
-        "—",
-        "–",
-        "-",
-        "plus",
-        "then",
-        "as",
-        "so",
-        "because",
-        "when",
-        "though",
-        "although",
-        ":",
-        ".",
-    ]
+SEPARATORS = listed(
+    """
+    ; , and but while with — – - plus then as so because when though although : .
+    """
 )
 _HALF = re.compile(r"\bin half\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A KPI mention with its figures. Offsets are characters of the text; `words` cut from them are the words of the text."""
+    """A KPI mention with its figures. Offsets are characters of the text; `words` cut from them are the words of
+    the text.
+    """
 
     kpi: str
     mention: Offsets
@@ -84,7 +70,9 @@ class Zone:
 def read_claims(
     doc: Doc, segments: Sequence[Span], labels: Sequence[str], mentions: Sequence[Mention], guide: Guide
 ) -> list[Claim]:
-    """The claims of a text in order: one per mention, and per measure only once in a segment unless each has its own figures."""
+    """The claims of a text in order: one per mention, and per measure only once in a segment unless each has its
+    own figures.
+    """
     claims: list[Claim] = []
     text = doc.text
     for number, segment in enumerate(segments):
@@ -121,7 +109,9 @@ def _segment_claims(doc: Doc, text: str, segment: Span, mentions: Sequence[Menti
 
 
 def _supported(claim: Claim, kpi: Kpi, named: bool) -> bool:
-    """Whether a loose name has a figure close by that only this measure would have, or, if the guide names it, a movement."""
+    """Whether a loose name has a figure close by that only this measure would have, or, if the guide names it, a
+    movement.
+    """
     if named and claim.move not in ("", "still"):
         return True
     figures = [q for q in (claim.start, claim.goal, claim.change) if q is not None]
@@ -140,7 +130,7 @@ def _shift(q: Quantity, offset: int) -> Quantity:
 def _zones(doc: Doc, segment: Span, mentions: Sequence[Mention]) -> list[Zone]:
     """Cut a segment between its mentions, at the last joining word or comma before each of them."""
     cuts = [segment.start]
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in itertools.pairwise(mentions):
         cut = after.span.start
         for i in range(after.span.start - 1, before.span.end - 1, -1):
             if doc[i].lower_ in SEPARATORS:
@@ -195,7 +185,9 @@ def _changing_word(tokens: Sequence[Token]) -> Offsets | None:
 
 
 def _shared(pairs: Sequence[tuple[Zone, Claim]], index: int, guide: Guide) -> Claim:
-    """A mention without a predicate of its own takes that of the mention it is joined to: 'CSAT and NPS rose', 'raised CSAT and NPS'."""
+    """A mention without a predicate of its own takes that of the mention it is joined to: 'CSAT and NPS rose',
+    'raised CSAT and NPS'.
+    """
     zone, claim = pairs[index]
     if claim.move or claim.has_figure:
         return claim
@@ -249,7 +241,9 @@ def same_scale(start: Quantity, goal: Quantity) -> tuple[float, float]:
 
 
 def _toward_band(claim: Claim, kpi: Kpi) -> Direction:
-    """Where neither high nor low is good, a move is judged by where it ends; unknown ends count as a fall being better."""
+    """Where neither high nor low is good, a move is judged by where it ends; unknown ends count as a fall being
+    better.
+    """
     if claim.goal and kpi.low is not None and kpi.high is not None:
         if kpi.low <= claim.goal.value <= kpi.high:
             return "improved"

@@ -1,4 +1,6 @@
-"""The labelled answers of `data/star`, as the scorer learns from them. The format is described in `docs/labelling.md`."""
+"""The labelled answers of `data/star`, as the scorer learns from them. The format is described in
+`docs/labelling.md`.
+"""
 
 from __future__ import annotations
 
@@ -139,8 +141,8 @@ def _read_block(path: Path, block: list[tuple[int, str]]) -> Answer:
     try:
         text, segments = assemble(pieces)
         return Answer(
-            id=header["id"], writer=path.stem, question=header["question"], trade=header["trade"], style=header["style"],
-            type=header["type"], rating=int(header["rating"]), text=text, segments=segments,
+            id=header["id"], writer=path.stem, question=header["question"], trade=header["trade"],
+            style=header["style"], type=header["type"], rating=int(header["rating"]), text=text, segments=segments,
             kpis=tuple(_read_claim(words, segments[index]) for index, words in claims), shape=header.get("shape", ""),
             lacks=tuple(part.strip() for part in header.get("lacks", "").split(",") if part.strip()),
             pair=header.get("pair"),

@@ -1,4 +1,6 @@
-"""How an answer would come across when spoken: length, balance of the parts, hedging, fillers, sentences hard to follow."""
+"""How an answer would come across when spoken: length, balance of the parts, hedging, fillers, sentences hard to
+follow.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ HARD = 45
 """Words of a sentence above which a listener loses the thread."""
 FILLERS = frozenset(["um", "uh", "er", "erm", "hmm", "uhm"])
 HEDGES = (
-    "kind of", "sort of", "i guess", "i suppose", "maybe", "perhaps", "probably", "somewhat", "i think", "more or less", "hopefully",
+    "kind of", "sort of", "i guess", "i suppose", "maybe", "perhaps", "probably", "somewhat", "i think",
+    "more or less", "hopefully",
 )  # fmt: skip
 
 
@@ -48,14 +51,14 @@ def read_delivery(doc: Doc, segments: Sequence[Span], labels: Sequence[str]) -> 
         shares[label] += count_words(span)
     total = max(1, sum(shares.values()))
     lower = [token.lower_ for token in doc]
-    hedges = []
+    hedges: list[tuple[int, int]] = []
     for phrase in HEDGES:
         parts = phrase.split()
-        for i in range(len(lower) - len(parts) + 1):
-            if lower[i] == parts[0] and lower[i : i + len(parts)] == parts:
-                hedges.append((doc[i].idx, doc[i + len(parts) - 1].idx + len(doc[i + len(parts) - 1])))
+        places = [i for i, word in enumerate(lower) if word == parts[0] and lower[i : i + len(parts)] == parts]
+        hedges.extend((doc[i].idx, doc[i + len(parts) - 1].idx + len(doc[i + len(parts) - 1])) for i in places)
     return Delivery(
-        words=words, seconds=round(words * 60 / WORDS_PER_MINUTE), length="short" if words < SHORT else "long" if words > LONG else "good",
+        words=words, seconds=round(words * 60 / WORDS_PER_MINUTE),
+        length="short" if words < SHORT else "long" if words > LONG else "good",
         balance={label: round(share / total, 3) for label, share in shares.items()}, hedges=sorted(hedges),
         fillers=[(t.idx, t.idx + len(t)) for t in doc if t.lower_ in FILLERS],
         hard_sentences=[(s.start_char, s.end_char) for s in segments if count_words(s) > HARD],

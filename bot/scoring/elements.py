@@ -15,10 +15,11 @@ PRESENT = 0.5
 
 
 def summary(probabilities: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A fixed-length picture of an answer from its segments' label probabilities (segments, 5) and word counts (segments,).
+    """A fixed-length picture of an answer from its segments' label probabilities (segments, 5) and word counts
+    (segments,).
 
-    For each of the five labels: greatest and its log odds, second greatest, sum, share of the words, first, last, and the chance
-    that at least one segment has it; then the size, and how little is O. Shape (43,).
+    For each of the five labels: greatest and its log odds, second greatest, sum, share of the words, first, last, and
+    the chance that at least one segment has it; then the size, and how little is O. Shape (43,).
     """
     if not len(probabilities):
         return np.zeros(43)
@@ -29,6 +30,7 @@ def summary(probabilities: NDArray[np.float64], words: NDArray[np.float64]) -> N
     any_one = 1 - np.prod(1 - 0.95 * probabilities, axis=0)
     size = np.array([np.log1p(len(words)), np.log1p(words.sum()), probabilities[:, :4].sum(axis=1).mean()])
     return np.concatenate([
-        ordered[0], np.log(best / (1 - best)), second, np.log1p(probabilities.sum(axis=0)), share, any_one, probabilities[0],
+        ordered[0], np.log(best / (1 - best)), second, np.log1p(probabilities.sum(axis=0)), share, any_one,
+        probabilities[0],
         probabilities[-1], size,
     ])  # fmt: skip

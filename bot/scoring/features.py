@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
+
+from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,26 +18,34 @@ Features = dict[str, float]
 FIRST = frozenset(["i", "me", "my", "mine", "myself", "im"])
 PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
 OTHERS = frozenset(["he", "she", "they", "him", "her", "them", "his", "their", "theirs", "who"])
-KEPT = frozenset(
-    """after again ago already also although always and anyway are as at back be because been before below between but by can cause
-    could did do does down during each end ended even every eventually everyone finally first for from gave get getting given go
-    going gone got had half has have if in instead into is it just kept last later least left less let like look managed me more
-    most much my needed never next no nobody none not now of off on once one only onto or other our out over own point put rather
-    right said same second see set should since so some started started still stopped supposed than that the their them then there
-    these they third this those through till time to today together told took turned under until up us used very was wanted well
-    we went were what when where which while who whole why will with within without would yet you""".split()
+KEPT = listed(
+    """
+    after again ago already also although always and anyway are as at back be because been before below between
+    but by can cause could did do does down during each end ended even every eventually everyone finally first
+    for from gave get getting given go going gone got had half has have if in instead into is it just kept last
+    later least left less let like look managed me more most much my needed never next no nobody none not now of
+    off on once one only onto or other our out over own point put rather right said same second see set should
+    since so some started started still stopped supposed than that the their them then there these they third
+    this those through till time to today together told took turned under until up us used very was wanted well
+    we went were what when where which while who whole why will with within without would yet you
+    """
 )
 """Words that are kept as they are: function words and the commonest verbs and adverbs of telling."""
-TELLING = frozenset(
-    """action aim answer assignment better brief challenge change deadline decision difference duty end feedback goal happy idea issue
-    job learning lesson mandate mission objective order outcome plan problem project promise purpose reason request response
-    responsibility responsible result role situation solution step success successful target task team thing trouble way week
-    month year worse""".split()
+TELLING = listed(
+    """
+    action aim answer assignment better brief challenge change deadline decision difference duty end feedback
+    goal happy idea issue job learning lesson mandate mission objective order outcome plan problem project
+    promise purpose reason request response responsibility responsible result role situation solution step
+    success successful target task team thing trouble way week month year worse
+    """
 )
 """Nouns and adjectives of telling, which belong to no trade."""
-TIMES = frozenset(
-    """year month week day quarter morning night summer winter spring autumn hour january february march april may june july august
-    september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter""".split()
+TIMES = listed(
+    """
+    year month week day quarter morning night summer winter spring autumn hour january february march april may
+    june july august september october november december monday tuesday wednesday thursday friday saturday
+    sunday christmas easter
+    """
 )
 
 
@@ -44,7 +55,9 @@ def describe(spans: Sequence[Span]) -> list[Features]:
 
 
 def arrange(alone: Sequence[Features], lengths: Sequence[int]) -> list[Features]:
-    """Features of segments in a text, from those of each alone and their lengths in tokens: adds place and neighbours."""
+    """Features of segments in a text, from those of each alone and their lengths in tokens: adds place and
+    neighbours.
+    """
     places = _places(lengths)
     shared = [_shared(features) for features in alone]
     rows = []
@@ -97,7 +110,7 @@ def describe_alone(span: Span) -> Features:
         lower if lower in KEPT or token.pos_ in ("PRON", "AUX") else token.tag_
         for lower, token in zip(lowers, words, strict=True)
     ]
-    for pair in zip(kept, kept[1:], strict=False):
+    for pair in itertools.pairwise(kept):
         features["2:" + " ".join(pair)] = 1.0
     if kept:
         features[f"first:{kept[0]}"] = 1.0
@@ -141,7 +154,9 @@ def describe_alone(span: Span) -> Features:
 
 
 def main_verb(span: Span) -> Token:
-    """The token that heads a segment: its syntactic root, or the first finite verb of a clause cut from a longer parse."""
+    """The token that heads a segment: its syntactic root, or the first finite verb of a clause cut from a longer
+    parse.
+    """
     root: Token = span.root
     if root.pos_ in ("VERB", "AUX"):
         return root

@@ -1,8 +1,8 @@
 """What to tell the candidate: what was strong, what is missing, and one next step.
 
-Everything said rests on the answer: strengths quote it, gaps name what was looked for and not found. Nothing is said about the
-person. Which of several wordings is used depends on the text alone, so that the same answer is always told the same and an
-interview does not hear one sentence over and over.
+Everything said rests on the answer: strengths quote it, gaps name what was looked for and not found. Nothing is said
+about the person. Which of several wordings is used depends on the text alone, so that the same answer is always told
+the same and an interview does not hear one sentence over and over.
 """
 
 from __future__ import annotations

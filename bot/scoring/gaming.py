@@ -1,11 +1,14 @@
-"""Texts that look like an answer to a machine and not to a person: pasted questions, repetition, lists of keywords, gibberish,
-instructions to whoever scores. Each finding is a reason that can be told; none is a verdict on the person.
+"""Texts that look like an answer to a machine and not to a person: pasted questions, repetition, lists of keywords,
+gibberish, instructions to whoever scores. Each finding is a reason that can be told; none is a verdict on the person.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Literal
+
+from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,19 +19,27 @@ Trick = Literal["pasted-question", "repetition", "keywords", "gibberish", "instr
 
 _INSTRUCTIONS = re.compile(
     r"""\b(?:
-      (?:ignore|disregard|forget|skip)[ ](?:\w+[ ]){0,3}(?:rubric|instructions?|prompt|criteria|above|previous|rest|rules|guidelines|remaining)
-    | (?:note|message|dear|attention|instructions?|hint)[ ,:]*(?:to|for)?[ ]*(?:the[ ])?(?:assessor|evaluator|grader|scorer|examiner|rater|reviewer|marker|system|ai|model|person[ ]or[ ]machine|machine|scoring)
-    | (?:award|assign|give|score|rate|grade|mark)s?[ ](?:\w+[ ]){0,4}(?:full|maximum|highest|top|perfect|max|best[ ]possible)[ ](?:possible[ ])?(?:score|marks?|points|rating|grade)
-    | (?:score|rate|grade|mark|rating|award|give)[ ](?:\w+[ ]){0,5}(?:5|five|10|ten|100)[ ]?(?:/|out[ ]of|of)[ ]?(?:5|five|10|ten|100)
-    | (?:should|must|deserves?[ ]to)[ ](?:be[ ]given|receive|get|be[ ]awarded|be[ ]rated|be[ ]scored)[ ](?:\w+[ ]){0,4}(?:full|maximum|highest|top|perfect|5|five)\b
-    | (?:this|the)[ ](?:answer|response|candidate)[ ](?:\w+[ ]){0,4}(?:contains|demonstrates|shows|has[ ]demonstrated|includes|deserves|receives?|already)[ ](?:\w+[ ]){0,5}(?:situation|star|maximum|full|all[ ]four|excellent|perfect|5)
+      (?:ignore|disregard|forget|skip)[ ](?:\w+[ ]){0,3}(?:rubric|instructions?|prompt|criteria|above|previous|rest|
+        rules|guidelines|remaining)
+    | (?:note|message|dear|attention|instructions?|hint)[ ,:]*(?:to|for)?[ ]*(?:the[ ])?(?:assessor|evaluator|grader|
+      scorer|examiner|rater|reviewer|marker|system|ai|model|person[ ]or[ ]machine|machine|scoring)
+    | (?:award|assign|give|score|rate|grade|mark)s?[ ](?:\w+[ ]){0,4}(?:full|maximum|highest|top|perfect|max|
+      best[ ]possible)[ ](?:possible[ ])?(?:score|marks?|points|rating|grade)
+    | (?:score|rate|grade|mark|rating|award|give)[ ](?:\w+[ ]){0,5}(?:5|five|10|ten|100)[ ]?(?:/|out[ ]of|of)[ ]?(?:5|
+      five|10|ten|100)
+    | (?:should|must|deserves?[ ]to)[ ](?:be[ ]given|receive|get|be[ ]awarded|be[ ]rated|
+      be[ ]scored)[ ](?:\w+[ ]){0,4}(?:full|maximum|highest|top|perfect|5|five)\b
+    | (?:this|the)[ ](?:answer|response|candidate)[ ](?:\w+[ ]){0,4}(?:contains|demonstrates|shows|has[ ]demonstrated|
+      includes|deserves|receives?|already)[ ](?:\w+[ ]){0,5}
+      (?:situation|star|maximum|full|all[ ]four|excellent|perfect|5)
     | as[ ]an[ ]ai\b | system[ ]prompt | you[ ]are[ ](?:now[ ])?(?:an?[ ])?(?:assessor|grader|scorer|scoring|evaluat\w+)
     | set[ ](?:the[ ])?(?:rating|score)[ ]to
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"(?:^|(?<=[.?!\n\"“]))\s*(?:tell me about|describe (?:a|an|the|your|how|one)|give (?:me )?an example|give (?:me )?a (?:specific )?example|can you (?:tell|describe|give)|"
+    r"(?:^|(?<=[.?!\n\"“]))\s*(?:tell me about|describe (?:a|an|the|your|how|one)|give (?:me )?an example|"
+    r"give (?:me )?a (?:specific )?example|can you (?:tell|describe|give)|"
     r"walk me through|share an example|how (?:do|would|did|have) you|what (?:would|did|do|are|is) you)[^.?!\n]*[.?!]?",
     re.IGNORECASE,
 )
@@ -51,157 +62,30 @@ _JARGON = frozenset(
         "teamwork",
     ]
 )
-_WORK = frozenset(
-    [
-        "account",
-        "agent",
-        "apprentice",
-        "article",
-        "assignment",
-        "audit",
-        "boss",
-        "budget",
-        "call",
-        "captain",
-        "case",
-        "center",
-        "centre",
-        "ceo",
-        "charity",
-        "class",
-        "client",
-        "code",
-        "colleague",
-        "company",
-        "complaint",
-        "contract",
-        "course",
-        "court",
-        "coworker",
-        "crew",
-        "customer",
-        "deadline",
-        "delivery",
-        "department",
-        "developer",
-        "director",
-        "driver",
-        "email",
-        "employee",
-        "engineer",
-        "event",
-        "exam",
-        "factory",
-        "farm",
-        "finance",
-        "flight",
-        "floor",
-        "foreman",
-        "grant",
-        "group",
-        "guest",
-        "harvest",
-        "hire",
-        "hospital",
-        "hotel",
-        "hr",
-        "inspector",
-        "intern",
-        "interview",
-        "it",
-        "job",
-        "kitchen",
-        "lab",
-        "lead",
-        "leader",
-        "library",
-        "line",
-        "machine",
-        "manager",
-        "market",
-        "meeting",
-        "member",
-        "month",
-        "nurse",
-        "office",
-        "operation",
-        "order",
-        "owner",
-        "passenger",
-        "patient",
-        "pay",
-        "pension",
-        "plan",
-        "plant",
-        "policy",
-        "price",
-        "problem",
-        "process",
-        "product",
-        "professor",
-        "project",
-        "pub",
-        "quality",
-        "quarter",
-        "queue",
-        "release",
-        "report",
-        "research",
-        "restaurant",
-        "role",
-        "roster",
-        "rota",
-        "safety",
-        "salary",
-        "sale",
-        "sample",
-        "schedule",
-        "school",
-        "server",
-        "service",
-        "shift",
-        "shop",
-        "site",
-        "squad",
-        "staff",
-        "stakeholder",
-        "stock",
-        "store",
-        "student",
-        "supervisor",
-        "supplier",
-        "support",
-        "system",
-        "target",
-        "task",
-        "teacher",
-        "team",
-        "tenant",
-        "thesis",
-        "ticket",
-        "train",
-        "trainee",
-        "trainer",
-        "training",
-        "truck",
-        "union",
-        "user",
-        "vendor",
-        "volunteer",
-        "ward",
-        "warehouse",
-        "week",
-        "work",
-    ]
+_WORK = listed(
+    """
+    account agent apprentice article assignment audit boss budget call captain case center centre ceo charity
+    class client code colleague company complaint contract course court coworker crew customer deadline delivery
+    department developer director driver email employee engineer event exam factory farm finance flight floor
+    foreman grant group guest harvest hire hospital hotel hr inspector intern interview it job kitchen lab lead
+    leader library line machine manager market meeting member month nurse office operation order owner passenger
+    patient pay pension plan plant policy price problem process product professor project pub quality quarter
+    queue release report research restaurant role roster rota safety salary sale sample schedule school server
+    service shift shop site squad staff stakeholder stock store student supervisor supplier support system
+    target task teacher team tenant thesis ticket train trainee trainer training truck union user vendor
+    volunteer ward warehouse week work
+    """
 )
-"""Words of work of any trade, study and voluntary work included. A text without any is hardly about the person's work."""
+"""Words of work of any trade, study and voluntary work included. A text without any is hardly about the person's
+work."""
 _ASKED = frozenset(
     ["tell", "about", "time", "when", "describe", "example", "give", "your", "have", "what", "situation"]
 )
 LEAST_WORK = 0.012
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 LEAST_ORDER = -2.93
-"""Mean log probability of a word's tag after the one before. Running English lies above; words in random order below."""
+"""Mean log probability of a word's tag after the one before. Running English lies above; words in random order
+below."""
 
 
 def find_tricks(
@@ -209,7 +93,8 @@ def find_tricks(
 ) -> list[Trick]:
     """The ways in which a text only looks like an answer, most telling first.
 
-    `order` is the tag table of `fit_order`; `asks_work` is False where the question is not about work (hobbies, values).
+    `order` is the tag table of `fit_order`; `asks_work` is False where the question is not about work (hobbies,
+    values).
     """
     words = _WORD.findall(doc.text.lower())
     if not words:
@@ -241,7 +126,9 @@ def _is_off_subject(doc: Doc, question: str) -> bool:
 
 
 def own_words(text: str, question: str) -> int:
-    """How many words of a text are not taken from the question, in runs of three or more, nor from any interviewer's question."""
+    """How many words of a text are not taken from the question, in runs of three or more, nor from any
+    interviewer's question.
+    """
     asked = _WORD.findall(question.lower())
     words = _WORD.findall(_ASKING.sub(lambda match: " " if len(match[0].split()) > 4 else match[0], text).lower())
     runs = {tuple(asked[i : i + 3]) for i in range(len(asked) - 2)}
@@ -289,7 +176,7 @@ def _is_gibberish(doc: Doc, words: Sequence[str], order: Mapping[str, float]) ->
 def orderliness(doc: Doc, order: Mapping[str, float]) -> float:
     """How much the words' order is that of English: mean log probability of each tag after the one before it."""
     tags = [token.tag_ for token in doc if not token.is_punct and not token.is_space]
-    pairs = [order.get(f"{a} {b}", order.get("*", -8.0)) for a, b in zip(tags, tags[1:], strict=False)]
+    pairs = [order.get(f"{a} {b}", order.get("*", -8.0)) for a, b in itertools.pairwise(tags)]
     return sum(pairs) / max(1, len(pairs))
 
 
@@ -302,7 +189,7 @@ def fit_order(docs: Sequence[Doc]) -> dict[str, float]:
     firsts: Counter[str] = Counter()
     for doc in docs:
         tags = [token.tag_ for token in doc if not token.is_punct and not token.is_space]
-        for a, b in zip(tags, tags[1:], strict=False):
+        for a, b in itertools.pairwise(tags):
             pairs[a, b] += 1
             firsts[a] += 1
     table = {

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
+from bot.scoring.vocabulary import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,39 +39,27 @@ LOOSE = {
 """Looser names: a mention only where a figure or a movement goes with them."""
 
 ORDINARY = frozenset(
-    """leavers|escalations|escalated cases|escalated calls|escalated tickets|cancellations|resignations|absences|absence|sick leave|sickness|
-    sick days|no-shows|no shows|upsell|cross-sell|renewals|retention|revenue|tickets closed|cases closed|calls abandoned|survey scores|
-    open tickets|open cases|work in progress|sales target|morale|staff survey|budget|savings|complaints|repeat callers|hold queue|agents leaving|
-    people quitting|agents quitting|customers leaving|lost customers|attendance|compliance|accuracy|adoption|quality assurance""".replace(
-        "\n    ", ""
-    ).split("|")
-)
-"""Names in the guide that are everyday words: a mention only where a figure or a movement goes with them."""
-_PEOPLE_OF_QA = frozenset(
     [
-        "team",
-        "teams",
-        "colleague",
-        "colleagues",
-        "people",
-        "lead",
-        "leads",
-        "analyst",
-        "analysts",
-        "manager",
-        "form",
-        "forms",
-        "specialist",
-        "tester",
-        "testers",
-        "department",
-        "guy",
-        "lady",
+        "leavers", "escalations", "escalated cases", "escalated calls", "escalated tickets", "cancellations",
+        "resignations", "absences", "absence", "sick leave", "sickness", "sick days", "no-shows", "no shows",
+        "upsell", "cross-sell", "renewals", "retention", "revenue", "tickets closed", "cases closed",
+        "calls abandoned", "survey scores", "open tickets", "open cases", "work in progress", "sales target",
+        "morale", "staff survey", "budget", "savings", "complaints", "repeat callers", "hold queue",
+        "agents leaving", "people quitting", "agents quitting", "customers leaving", "lost customers", "attendance",
+        "compliance", "accuracy", "adoption", "quality assurance",
     ]
+)  # fmt: skip
+"""Names in the guide that are everyday words: a mention only where a figure or a movement goes with them."""
+_PEOPLE_OF_QA = listed(
+    """
+    team teams colleague colleagues people lead leads analyst analysts manager form forms specialist tester
+    testers department guy lady
+    """
 )
 
 _BELONGS_TO_SALES = re.compile(
-    r"\b(?:revenue|sales|company|firm|business|group|shop|store|restaurant|hotel|stock|inventory)\b|[$£€]|\b(?:million|billion)\b",
+    r"\b(?:revenue|sales|company|firm|business|group|shop|store|restaurant|hotel|stock|inventory)\b|[$£€]|"
+    r"\b(?:million|billion)\b",
     re.IGNORECASE,
 )
 _HOTEL = re.compile(
@@ -131,14 +121,18 @@ class KpiFinder:
             for span in firm
             if span.label_ != REJECTED and not _means_else(span)
         ]
-        for span in filter_spans(self._loose(doc, as_spans=True)):
-            if not any(i in taken for i in range(span.start, span.end)) and not _means_else(span):
-                mentions.append(Mention(span.label_, span, loose=True))
+        mentions.extend(
+            Mention(span.label_, span, loose=True)
+            for span in filter_spans(self._loose(doc, as_spans=True))
+            if not any(i in taken for i in range(span.start, span.end)) and not _means_else(span)
+        )
         return sorted(mentions, key=lambda mention: mention.span.start)
 
 
 def _means_else(span: Span) -> bool:
-    """Whether the words around a name show that it is not the measure: revenue turnover, hotel occupancy, policy adherence."""
+    """Whether the words around a name show that it is not the measure: revenue turnover, hotel occupancy, policy
+    adherence.
+    """
     if span.label_ == "QA" and span.end < len(span.doc) and span.doc[span.end].lower_ in _PEOPLE_OF_QA:
         return True
     pattern = _PERSONAL.get(span.label_)

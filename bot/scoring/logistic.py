@@ -96,7 +96,9 @@ def fit_classes(
 def fit_names(
     rows: Sequence[Sequence[str]], flags: Sequence[bool], strength: float, least: float = 0.03
 ) -> dict[str, float]:
-    """One regression over the presence of named features; weights below `least` are left out. The bias is named 'bias'."""
+    """One regression over the presence of named features; weights below `least` are left out. The bias is named
+    'bias'.
+    """
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression

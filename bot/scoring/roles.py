@@ -14,75 +14,98 @@ if TYPE_CHECKING:
 
 Role = Literal["from", "to", "level", "change", "reference", "target"]
 
-_SOFT = r"(?:\s+(?:about|around|roughly|some|like|a|an|the|just|only|another|a further|maybe|nearly|almost|over|under|by|as much as|say|let's say|well))*\s*$"
-_MOVES = r"(?:rose|risen|rise|rises|rising|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|dropping|cut|cutting|shaved?|shaving|gained|gain|lost|increased?|increasing|decreased?|improved?|improving|reduced?|reducing|climbed|jumped|slipped|went up|goes up|go up|going up|went down|came down|come down|is up|was up|were up|up|down|added|took|taken|taking|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|dipped|slid|declined|boosted)"
+_SOFT = (
+    r"(?:\s+(?:about|around|roughly|some|like|a|an|the|just|only|another|a further|maybe|nearly|almost|over|under|"
+    r"by|as much as|say|let's say|well))*\s*$"
+)
+_MOVES = (
+    r"(?:rose|risen|rise|rises|rising|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|dropping|cut|"
+    r"cutting|shaved?|shaving|gained|gain|lost|increased?|increasing|decreased?|improved?|improving|reduced?|"
+    r"reducing|climbed|jumped|slipped|went up|goes up|go up|going up|went down|came down|come down|is up|was up|"
+    r"were up|up|down|added|took|taken|taking|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
+    r"dipped|slid|declined|boosted)"
+)
 _LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this))?{_SOFT}", re.IGNORECASE)
 _VERB_BEFORE_NAME = re.compile(
-    r"\b(?:cut|cutting|reduced?|reducing|lowered|raised|raising|increased?|increasing|improved?|improving|lifted|boosted|dropped|trimmed|brought down|pushed up|grew)\b",
+    r"\b(?:cut|cutting|reduced?|reducing|lowered|raised|raising|increased?|increasing|improved?|improving|"
+    r"lifted|boosted|dropped|trimmed|brought down|pushed up|grew)\b",
     re.IGNORECASE,
 )
 _NOUN_OF = re.compile(
-    r"\b(?:increase|reduction|drop|rise|gain|improvement|decline|decrease|cut|jump|fall|uplift|saving|lift)(?:\s+in\s+[\w\s-]{1,40})?\s+of"
-    + _SOFT,
+    r"\b(?:increase|reduction|drop|rise|gain|improvement|decline|decrease|cut|jump|fall|uplift|saving|"
+    r"lift)(?:\s+in\s+[\w\s-]{1,40})?\s+of" + _SOFT,
     re.IGNORECASE,
 )
 _RIGHT_CHANGE = re.compile(
-    r"^[\s-]*(?:(?:on average|or so|overall|net|relative)\s+)?(?:shorter|lower|less|fewer|faster|quicker|higher|better|worse|longer|up(?!\s+from)|down(?!\s+from)|off|"
+    r"^[\s-]*(?:(?:on average|or so|overall|net|relative)\s+)?(?:shorter|lower|less|fewer|faster|quicker|higher|"
+    r"better|worse|longer|up(?!\s+from)|down(?!\s+from)|off|"
     r"improvement|increase|decrease|reduction|drop|rise|gain|cut|jump|lift|uplift|growth|fall|decline|swing)\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom" + _SOFT, re.IGNORECASE)
 _TO = re.compile(
-    r"\b(?:to|into|at|reach(?:ed|ing)?|hit|hitting|touched|touching|land(?:ed)? (?:at|on)|is|was|were|are|stood|=|:|of|with|now|be|been|being|stays?|stayed|s)"
-    + _SOFT,
+    r"\b(?:to|into|at|reach(?:ed|ing)?|hit|hitting|touched|touching|land(?:ed)? (?:at|on)|is|was|were|are|stood|"
+    r"=|:|of|with|now|be|been|being|stays?|stayed|s)" + _SOFT,
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby" + _SOFT, re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|target (?:of|was|is)|goal (?:of|was|is)|budget of|norm of|benchmark of)"
-    + _SOFT,
+    r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|target (?:of|was|is)|goal (?:of|was|is)|budget of|"
+    r"norm of|benchmark of)" + _SOFT,
     re.IGNORECASE,
 )
 _BEFORE_RIGHT = re.compile(
-    r"^[,\s]*(?:before|previously|beforehand|originally|initially|at the start|at first|the (?:year|month|quarter) before|when (?:i|we) (?:started|arrived|took|came|joined|got)|a year (?:earlier|ago))\b",
+    r"^[,\s]*(?:before|previously|beforehand|originally|initially|at the start|at first|the (?:year|month|"
+    r"quarter) before|when (?:i|we) (?:started|arrived|took|came|joined|got)|a year (?:earlier|ago))\b",
     re.IGNORECASE,
 )
 _BRIDGE = re.compile(
-    r"^\s*(?:(?:%|percent|seconds?|minutes?)?\s*,?\s*(?:down |up |right down |all the way |all the way up |and then )?(?:to|->|→|=>|into|–|-)|,?\s*(?:and )?(?:now|today|then))\s*(?:about|around|roughly|a|the|just|nearly|almost|under|over|something like)?\s*$",
+    r"^\s*(?:(?:%|percent|seconds?|minutes?)?\s*,?\s*(?:down |up |right down |all the way |all the way up |"
+    r"and then )?(?:to|->|→|=>|into|–|-)|,?\s*(?:and )?(?:now|today|then))\s*(?:about|around|roughly|a|the|just|"
+    r"nearly|almost|under|over|something like)?\s*$",
     re.IGNORECASE,
 )
 _THEN_NOW = re.compile(
-    r"\b(?:now|became|becomes|went to|got (?:it |them |that )?(?:down |up )?to|came (?:down |up )?to|brought (?:it |that )?(?:down |up )?to|grew to|rose to|fell to|dropped to|today|ended|finished|closed|finally|eventually|until|currently|by|after|later|this)\b",
+    r"\b(?:now|became|becomes|went to|got (?:it |them |that )?(?:down |up )?to|came (?:down |up )?to|"
+    r"brought (?:it |that )?(?:down |up )?to|grew to|rose to|fell to|dropped to|today|ended|finished|closed|"
+    r"finally|eventually|until|currently|by|after|later|this)\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(
-    r"\b(?:was|were|had been|started|began|used to|stood|sat|sitting|ran|running|inherited|hovering|been|initially|originally|before)\b",
+    r"\b(?:was|were|had been|started|began|used to|stood|sat|sitting|ran|running|inherited|hovering|been|"
+    r"initially|originally|before)\b",
     re.IGNORECASE,
 )
 _NOW_RIGHT = re.compile(
     r"^\s*(?:%|percent|seconds|minutes)?\s*(?:now|today|by|after|within|at the end|these days)\b", re.IGNORECASE
 )
 _AIM = re.compile(
-    r"\b(?:want(?:ed|s)?|targets?|goal|asked|need(?:ed)?|should|promised?|contract|aim(?:ed)?|supposed|expected|benchmark|average|against|where|others|versus)\b",
+    r"\b(?:want(?:ed|s)?|targets?|goal|asked|need(?:ed)?|should|promised?|contract|aim(?:ed)?|supposed|expected|"
+    r"benchmark|average|against|where|others|versus)\b",
     re.IGNORECASE,
 )
 _USED_TO_BE = re.compile(
     r"\b(?:used to|had been|it was|was|were|from|before)\s*(?:at|about|around)?\s*$", re.IGNORECASE
 )
 _STAGE = re.compile(
-    r"\b(?:weeks?|months?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|number|no\.|quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]*(?:\d+ to )?$",
+    r"\b(?:weeks?|months?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|number|no\.|"
+    r"quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]*(?:\d+ to )?$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
 _SPELLED_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero)", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"^[\s-]+(?:new |other |senior |different |of (?:my|our|the|them|these|those|his|her) |more )?(?:agents?|people|persons?|advisors?|advisers?|reps?|staff|seats?|heads|team|teams|members|calls?|emails?|"
-    r"tickets?|chats?|customers?|clients?|sites?|weeks?|months?|years?|days?|quarters?|shifts?|hours?|minutes?|seconds?|times|o'clock|am|pm|queues?|supervisors?|managers?|leads?|colleagues|hires|sessions|"
-    r"countries|languages|things|points?|folks?|guys|women|men|leavers|contacts?|cases?|questions?|screens?|steps?|pages?|year-olds?|ones?|lines?|buckets?|rows?|meetings?|workers?|drivers?)\b",
+    r"^[\s-]+(?:new |other |senior |different |of (?:my|our|the|them|these|those|his|her) |more )?(?:agents?|"
+    r"people|persons?|advisors?|advisers?|reps?|staff|seats?|heads|team|teams|members|calls?|emails?|"
+    r"tickets?|chats?|customers?|clients?|sites?|weeks?|months?|years?|days?|quarters?|shifts?|hours?|minutes?|"
+    r"seconds?|times|o'clock|am|pm|queues?|supervisors?|managers?|leads?|colleagues|hires|sessions|"
+    r"countries|languages|things|points?|folks?|guys|women|men|leavers|contacts?|cases?|questions?|screens?|"
+    r"steps?|pages?|year-olds?|ones?|lines?|buckets?|rows?|meetings?|workers?|drivers?)\b",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"^[\s-]+(?:new |other |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|leavers|advisors?|reps?|colleagues|folks?|hires|resignations)\b",
+    r"^[\s-]+(?:new |other |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|leavers|"
+    r"advisors?|reps?|colleagues|folks?|hires|resignations)\b",
     re.IGNORECASE,
 )
 
@@ -203,7 +226,9 @@ def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tupl
 
 
 def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, int]) -> bool:
-    """Whether a figure is said of the mention: in the same stretch of words if it comes before it, and not a count of other things."""
+    """Whether a figure is said of the mention: in the same stretch of words if it comes before it, and not a count
+    of other things.
+    """
     if _STAGE.search(left) or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
         return False
     if q.end <= mention[0] and _BREAK.search(text[q.end : mention[0]]):

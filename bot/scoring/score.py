@@ -127,7 +127,9 @@ class Strength(Part):
 
 
 class Gap(Part):
-    """Something that was left out or is weak; `kind` is what a probe may ask for: S, T, A, R, kpi, example, point:<id>, ownership, length, relevance."""
+    """Something that was left out or is weak; `kind` is what a probe may ask for: S, T, A, R, kpi, example,
+    point:<id>, ownership, length, relevance.
+    """
 
     kind: str
     says: str

@@ -62,12 +62,14 @@ class Item:
     id: str | None = None
 
 
-class ScorerMissing(RuntimeError):
+class ScorerMissing(RuntimeError):  # noqa: N818
     """The folder holds no trained scorer."""
 
 
 class Scorer:
-    """The trained scorer. Loading it warms the pipeline; scoring may be asked for from any thread and runs one batch at a time."""
+    """The trained scorer. Loading it warms the pipeline; scoring may be asked for from any thread and runs one
+    batch at a time.
+    """
 
     def __init__(self, folder: Path, guide: Guide, nlp: Language) -> None:
         passport = json.loads((folder / "passport.json").read_text())
@@ -98,7 +100,9 @@ class Scorer:
     def score(
         self, text: str, question: Question | None = None, question_text: str | None = None, id: str | None = None
     ) -> Score:
-        """Score one text. Never raises for what the text holds; what lies beyond the first 20,000 characters is not read."""
+        """Score one text. Never raises for what the text holds; what lies beyond the first 20,000 characters is not
+        read.
+        """
         (score,) = self._score_batch([Item(text, question, question_text, id)])
         return score
 
@@ -149,7 +153,8 @@ class Scorer:
         )  # fmt: skip
         return Score(
             id=item.id, rubric_version=RUBRIC_VERSION, model=self.model, story_type=kind,
-            sentences=_sentences(segments, labels, probabilities), elements=elements, kpis=kpis, tools=self._tools.find(doc),
+            sentences=_sentences(segments, labels, probabilities), elements=elements, kpis=kpis,
+            tools=self._tools.find(doc),
             ownership=evidence.ownership, delivery=delivery, points=points, rating=rating, rating_parts=parts,
             strengths=strengths, gaps=gaps, next_step=next_step,
         )  # fmt: skip
@@ -194,7 +199,9 @@ def _document(claim: Claim, text: str, claims: list[Claim], guide: Guide, segmen
         return None if part is None else text[part[0] : part[1]]
 
     return KpiClaim(
-        kpi=claim.kpi, start=claim.mention[0], end=claim.mention[1], **{"from": words(claim.start)}, to=words(claim.goal),
+        kpi=claim.kpi, start=claim.mention[0], end=claim.mention[1], **{"from": words(claim.start)},
+        to=words(claim.goal),
         change=words(claim.change) or cut(claim.change_words), period=cut(claim.period), direction=claim.direction,
-        checks=check_claim(claim, [other for other in claims if other is not claim], guide, text, segments[claim.segment].text),
+        checks=check_claim(claim, [other for other in claims if other is not claim], guide, text,
+        segments[claim.segment].text),
     )  # fmt: skip

@@ -37,7 +37,9 @@ def segment(doc: Doc, weights: Mapping[str, float]) -> list[Span]:
 
 
 def is_run_on(doc: Doc, start: int, end: int, spoken: bool) -> bool:
-    """Whether a stretch has to be cut into clauses: too long for a sentence, or part of a text that has no full stops."""
+    """Whether a stretch has to be cut into clauses: too long for a sentence, or part of a text that has no full
+    stops.
+    """
     words = sum(1 for token in doc[start:end] if token.is_alpha or token.like_num)
     return words > LONGEST_SENTENCE or (spoken and words > SHORTEST_TRANSCRIPT)
 
@@ -71,8 +73,8 @@ def stretches(doc: Doc) -> list[tuple[int, int]]:
 
 
 def _listing_dashes(doc: Doc) -> frozenset[int]:
-    """Dashes between blanks that make a list on one line, 'took the team on - 14 people - attrition at 60': two or more, and
-    as many as there are full stops.
+    """Dashes between blanks that make a list on one line, 'took the team on - 14 people - attrition at 60': two or
+    more, and as many as there are full stops.
     """
     dashes = [
         t.i for t in doc if t.text in ("-", "–", "•", "*") and t.whitespace_ and (t.i == 0 or doc[t.i - 1].whitespace_)

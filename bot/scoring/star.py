@@ -1,4 +1,6 @@
-"""Labelling the segments of an answer with S, T, A, R or O: a linear-chain conditional random field over their features."""
+"""Labelling the segments of an answer with S, T, A, R or O: a linear-chain conditional random field over their
+features.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def train_star(
     l2: float = 0.5,
     rounds: int = 80,
 ) -> None:
-    """Fit the field on labelled sequences and write it to a file. L-BFGS from zero weights: the same input gives the same bytes."""
+    """Fit the field on labelled sequences and write it to a file. L-BFGS from zero weights: the same input gives
+    the same bytes.
+    """
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": l1, "c2": l2, "max_iterations": rounds, "feature.possible_transitions": True})
     for rows, names in zip(sequences, labels, strict=True):
@@ -45,7 +49,9 @@ class StarModel:
         self._labels = self._tagger.labels()
 
     def probabilities(self, rows: Rows) -> NDArray[np.float64]:
-        """The marginal probability of each label for each segment: shape (segments, 5), columns in the order of LABELS."""
+        """The marginal probability of each label for each segment: shape (segments, 5), columns in the order of
+        LABELS.
+        """
         if not rows:
             return np.zeros((0, len(LABELS)))
         self._tagger.set(pycrfsuite.ItemSequence(rows))
@@ -56,9 +62,9 @@ class StarModel:
 
 
 LEANING = np.array([1.0, 1.6, 1.0, 1.0, 0.7])
-"""What the probabilities of S, T, A, R, O are multiplied with before the greatest is taken. Tasks are rarer in our corpus (8 % of
-the segments of stories) than in answers from elsewhere, and O inside a story is mostly a story told loosely. On our own test writers
-the macro F1 is the same from 1 to 2.5 for T."""
+"""What the probabilities of S, T, A, R, O are multiplied with before the greatest is taken. Tasks are rarer in our
+corpus (8 % of the segments of stories) than in answers from elsewhere, and O inside a story is mostly a story told
+loosely. On our own test writers the macro F1 is the same from 1 to 2.5 for T."""
 
 
 def best_labels(probabilities: NDArray[np.float64]) -> list[str]:

@@ -41,7 +41,9 @@ SELF = frozenset(["am", "'m", "person", "experience", "years", "strength", "skil
 
 
 def picture_story(doc: Doc, segments: Sequence[Span], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A fixed-length picture of how an answer is told: tenses, persons, habit words, conditionals, labels. Shape (29,)."""
+    """A fixed-length picture of how an answer is told: tenses, persons, habit words, conditionals, labels. Shape
+    (29,).
+    """
     words = max(1, count_words(doc))
     lower = [token.lower_ for token in doc]
     tags = [token.tag_ for token in doc]
@@ -55,9 +57,12 @@ def picture_story(doc: Doc, segments: Sequence[Span], probabilities: NDArray[np.
     verbs = max(1, sum(tag in ("VBD", "VBP", "VBZ", "MD") for tag in tags))
     past = sum(tag == "VBD" for tag in tags)
     values = [
-        rate(past), past / verbs, rate(tags.count("VBP")), rate(tags.count("VBZ")), tags.count("MD") / verbs, rate(tags.count("CD")),
-        rate(tags.count("NNP")), hits(ALWAYS), hits(WOULD), hits(CREED), hits(SELF), hits(FIRST), hits(PLURAL), hits(frozenset(["you", "your"])),
-        rate(lower.count("would") + lower.count("'d")), rate(lower.count("when")), np.log(words), np.log1p(len(segments)),
+        rate(past), past / verbs, rate(tags.count("VBP")), rate(tags.count("VBZ")), tags.count("MD") / verbs,
+        rate(tags.count("CD")),
+        rate(tags.count("NNP")), hits(ALWAYS), hits(WOULD), hits(CREED), hits(SELF), hits(FIRST), hits(PLURAL),
+        hits(frozenset(["you", "your"])),
+        rate(lower.count("would") + lower.count("'d")), rate(lower.count("when")), np.log(words),
+        np.log1p(len(segments)),
         len(set(lower)) / max(1, len(lower)),
     ]  # fmt: skip
     if len(probabilities):

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
 LEARNED_THROUGH = (
-    "asking", "clauses", "corpus", "delivery", "elements", "features", "gaming", "logistic", "numerals", "ownership", "periods", "pipeline", "points",
+    "asking", "clauses", "corpus", "delivery", "elements", "features", "gaming", "logistic", "numerals", "ownership",
+    "periods", "pipeline", "points",
     "quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
 """The modules whose code decides what is learned."""
@@ -47,7 +48,9 @@ FOLDS = 4
 
 
 def fingerprint(corpus: Path) -> str:
-    """A digest of everything that a trained scorer depends on: corpus, code that learns, versions of libraries and pipeline."""
+    """A digest of everything that a trained scorer depends on: corpus, code that learns, versions of libraries and
+    pipeline.
+    """
     digest = hashlib.sha256()
     here = Path(__file__).parent
     for path in [*sorted(corpus.glob("*.txt")), *(here / f"{name}.py" for name in LEARNED_THROUGH)]:
@@ -76,7 +79,8 @@ class Example:
         return rows, self.words[list(keep)], [int(any(self.labels[i] == label for i in keep)) for label in ELEMENTS]
 
     def versions(self) -> Iterator[Sequence[int]]:
-        """The answer whole, with each element cut out, cut down to its bare bones, and each of those with an element cut out.
+        """The answer whole, with each element cut out, cut down to its bare bones, and each of those with an element
+        cut out.
 
         Presence is learned from all of them: cuts show what is missing, bare bones that one sentence is enough.
         """
@@ -114,7 +118,9 @@ def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) 
 
 
 def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answer], nlp: Language) -> None:
-    """Write what a trained scorer carries besides its models: where it comes from, and the lemmas of the guide's cues."""
+    """Write what a trained scorer carries besides its models: where it comes from, and the lemmas of the guide's
+    cues.
+    """
     (out / "cues.json").write_text(json.dumps(lemmas_of_cues(guide, nlp), indent=0) + "\n")
     passport = {
         "fingerprint": fingerprint(corpus), "answers": len(answers), "writers": sorted({a.writer for a in answers}),
@@ -143,9 +149,7 @@ def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Calla
         inside = [e for e in examples if e.answer.writer not in held] or examples
         train_star([e.rows for e in inside], [e.labels for e in inside], path)
         model = StarModel(path)
-        for example in examples:
-            if example.answer.writer in held:
-                guessed.append((example, _collect(example, model, presence, kinds)))
+        guessed.extend((e, _collect(e, model, presence, kinds)) for e in examples if e.answer.writer in held)
         path.unlink()
         report(f"fold {fold + 1} of {folds} fitted")
     train_star([e.rows for e in examples], [e.labels for e in examples], out / "star.crfsuite")
@@ -196,7 +200,8 @@ def judge_signs(
     actions = [span for span, label in zip(spans, labels, strict=True) if label == "A"]
     outcome = " ".join(span.text for span, label in zip(spans, labels, strict=True) if label == "R")
     evidence = Evidence(
-        types.shares(picture_story(doc, spans, probabilities)), elements.probabilities(summary(probabilities, word_counts(spans))),
+        types.shares(picture_story(doc, spans, probabilities)), elements.probabilities(summary(probabilities,
+        word_counts(spans))),
         read_ownership(actions), len(actions), outcome,
     )  # fmt: skip
     return measure(doc, evidence)

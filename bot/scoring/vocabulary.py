@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 
-def words(text: str) -> frozenset[str]:
+def listed(text: str) -> frozenset[str]:
     """The words of a text, by blanks."""
     return frozenset(text.split())

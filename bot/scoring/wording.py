@@ -1,4 +1,6 @@
-"""The sentences of the feedback, several for each thing that may have to be said. `{quote}` is the candidate's own words."""
+"""The sentences of the feedback, several for each thing that may have to be said. `{quote}` is the candidate's own
+words.
+"""
 
 from __future__ import annotations
 

@@ -15,8 +15,10 @@ from bot.scoring.scorer import Scorer
 
 QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SCRAPS = st.sampled_from(
-    ["I", "we", "cut AHT", "from", "8:00", "to", "six forty", "%", "percent", "\n", "- ", ".", "...", "because", "CSAT", "£", "and", "a half",
-     "by", "2023", "out of", "five", "“", "situation:", "🙂", "你好", "в", "80/20", "minus", "doubled", "half a", "in", "-", "/", "twenty"]
+    ["I", "we", "cut AHT", "from", "8:00", "to", "six forty", "%", "percent", "\n", "- ", ".", "...", "because",
+    "CSAT", "£", "and", "a half",
+     "by", "2023", "out of", "five", "“", "situation:", "🙂", "你好", "в", "80/20", "minus", "doubled", "half a", "in",
+     "-", "/", "twenty"]
 )  # fmt: skip
 
 
@@ -51,8 +53,10 @@ def test_any_heap_of_words_and_figures(text: str, scorer: Scorer) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n\n\n", "\x00\x01\x02", "<script>alert(1)</script>", "/stop", "👍" * 500, "１２３ ４５６", "النتائج كانت جيدة", "9" * 5000, "-" * 3000,
-     "Когда я пришёл в команду, у нас был очень низкий показатель. Я провёл обучение, и всё стало лучше.", "\ud800 broken surrogate"],
+    ["", " ", "\n\n\n", "\x00\x01\x02", "<script>alert(1)</script>", "/stop", "👍" * 500, "１２３ ４５６",
+    "النتائج كانت جيدة", "9" * 5000, "-" * 3000,
+     "Когда я пришёл в команду, у нас был очень низкий показатель. Я провёл обучение, и всё стало лучше.",
+     "\ud800 broken surrogate"],
 )  # fmt: skip
 def test_odd_texts(text: str, scorer: Scorer) -> None:
     sane(scorer.score(text), text)

@@ -1,0 +1,131 @@
+"""Story type, elements, ownership, rating and feedback on whole answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.guide.model import Guide
+from bot.scoring.score import Score
+from bot.scoring.scorer import Item, Scorer
+from tests.scoring.test_gaming import STORY
+
+EPISODE = "Tell me about a time you improved customer satisfaction."
+TYPES = {
+    "story": STORY,
+    "pseudo-story": (
+        "Whenever a team is behind, I always start with the numbers. I usually sit with the agents, then I "
+        "look at the calls, and "
+        "every time I find two or three habits that can be changed. I always coach those first and it "
+        "normally works within weeks."
+    ),
+    "hypothetical": (
+        "First I would look at the reports. Then I would sit with the agents and listen to calls. I would "
+        "set two targets with "
+        "each of them, and after a month I would check what had changed. That should bring the number up."
+    ),
+    "opinion": (
+        "I believe that service is about people. A manager should always put the team first, because happy "
+        "agents make happy "
+        "customers. In my opinion too many centres think only of numbers, and that is wrong."
+    ),
+    "self-description": (
+        "I am a very patient person and a good listener. My strengths are communication and organisation, "
+        "and I am known for "
+        "staying calm. I have eight years of experience and I am passionate about people."
+    ),
+    "non-answer": "Sorry, I can't think of anything right now. Can we come back to this one later please?",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_the_story_type_is_told_first(kind: str, score: Callable[..., Score]) -> None:
+    assert score(TYPES[kind]).story_type == kind
+
+
+def test_each_sentence_of_a_plain_story_gets_its_part(score: Callable[..., Score]) -> None:
+    found = score(STORY, EPISODE)
+    assert [s.label for s in found.sentences] == ["S", "T", "A", "A", "R"]
+    assert all(element.present for element in found.elements.values())
+
+
+@pytest.mark.parametrize(("cut", "label"), [(0, "S"), (1, "T"), (4, "R")])
+def test_what_is_cut_out_is_missed(cut: int, label: str, score: Callable[..., Score]) -> None:
+    sentences = [STORY[s.start : s.end] for s in score(STORY).sentences]
+    whole, without = score(STORY), score(" ".join(sentences[:cut] + sentences[cut + 1 :]))
+    assert without.elements[label].confidence < whole.elements[label].confidence  # type: ignore[index]
+    assert label in [gap.kind for gap in without.gaps]
+
+
+def test_we_is_fine_where_the_speaker_shows_once(score: Callable[..., Score]) -> None:
+    shared = STORY.replace("I listened", "we listened").replace("checked it myself", "checked it together")
+    nobody = shared.replace("So I set up", "A call-back board was set up, so they had")
+    assert score(STORY).ownership.clear
+    assert score(shared).ownership.clear
+    assert not score(nobody.replace("I took over", "the client took over")).ownership.own
+
+
+def test_the_parts_of_a_rating_add_up(score: Callable[..., Score]) -> None:
+    for text in TYPES.values():
+        found = score(text, EPISODE)
+        total = sum(part.value for part in found.rating_parts)
+        assert found.rating == max(1, min(5, int(total + 0.5)))
+
+
+def test_an_outcome_with_figures_beats_one_without(score: Callable[..., Score]) -> None:
+    vague = STORY.replace(
+        "By Easter CSAT stood at 83 and repeat calls were down by a fifth.", "Things got a bit better."
+    )
+    assert score(vague).rating < score(STORY).rating
+
+
+def test_a_plan_is_judged_as_a_plan(score: Callable[..., Score]) -> None:
+    asked = score(TYPES["hypothetical"], "How would you turn round a team with low satisfaction?")
+    assert asked.rating > score(TYPES["hypothetical"], EPISODE).rating
+    assert not {gap.kind for gap in asked.gaps} & {"S", "T", "A", "R"}
+
+
+def test_strengths_quote_and_point_to_the_words(score: Callable[..., Score]) -> None:
+    for strength in score(STORY, EPISODE).strengths:
+        (start, end), *_ = strength.spans
+        quote = strength.says.split("“")[1].split("”")[0].removesuffix(" …")
+        assert STORY[start:end].startswith(quote)
+
+
+def test_gaps_come_with_one_next_step(score: Callable[..., Score]) -> None:
+    told = score("We had a bad month with many complaints. I listened to calls and I rewrote the script.", EPISODE)
+    assert told.gaps[0].kind in ("R", "T")
+    assert told.next_step
+
+
+def test_points_of_the_questions_tip_are_found(scorer: Scorer, guide: Guide) -> None:
+    question = next(q for q in guide.questions if q.kind.value == "behavioural")
+    cue = question.points[0].cues[0]
+    found = scorer.score(
+        f"In May I took on the late team. {cue.capitalize()} was what I began with. It worked by June.", question
+    )
+    (point,) = [p for p in found.points if p.id == question.points[0].id]
+    assert point.covered
+    assert point.spans
+
+
+def test_tools_are_named_with_their_group(score: Callable[..., Score], guide: Guide) -> None:
+    group = guide.tools[0]
+    name = next(iter(group.tools))
+    (tool,) = score(f"We moved everything to {name} in the spring and I trained the team myself.").tools
+    assert (tool.name, tool.group) == (name, group.id)
+
+
+def test_fillers_and_hedges_are_found(score: Callable[..., Score]) -> None:
+    text = "um so I think we were sort of behind and uh I rang the client"
+    delivery = score(text).delivery
+    assert [text[a:b] for a, b in delivery.fillers] == ["um", "uh"]
+    assert [text[a:b] for a, b in delivery.hedges] == ["I think", "sort of"]
+    assert delivery.length == "short"
+
+
+def test_one_by_one_or_in_a_batch_a_text_gets_the_same_bits(scorer: Scorer) -> None:
+    texts = [*TYPES.values(), STORY.lower().replace(".", ""), "", "CSAT 80"] * 3
+    batch = [found.json() for found in scorer.score_many(Item(text) for text in texts)]
+    assert batch == [scorer.score(text).json() for text in texts]
