@@ -17,7 +17,7 @@ FEW_WORDS = 4
 AFTERTHOUGHT = 0.85
 """Asked of a message that ends in something else: 'Could we skip that? I never managed anyone'."""
 
-STORY = 0.93
+STORY = 0.9
 """Asked of a message that has a sign of a story in it, such as a deed in the past."""
 
 
@@ -31,7 +31,7 @@ def need_certainty(words: Sequence[str], reading: Reading) -> float:
     if asks_for_something(words):
         needed = 0.6 if has_phrase else 0.7
     elif mentions_the_talk(words):
-        needed = 0.85 if has_phrase else 0.9
+        needed = 0.88 if has_phrase else 0.91
     else:
         needed = 0.92 if has_phrase and len(reading.left_over) <= 2 else 0.97
     if ends_in_other_matter(words, reading):

@@ -94,9 +94,9 @@ def find_command(words: Sequence[str], rank: Ranker) -> Command | None:
     """The command that the words of a message are, if they clearly are one."""
     book = load_phrasebook()
     reading = read_message(words, book)
-    if not reading.is_whole:
-        words = mend_words(words)
-        reading = read_message(words, book)
+    mended = mend_words(words)
+    if not reading.is_whole and mended != list(words):
+        words, reading = mended, read_message(mended, book)
     guesses = _rank_commands(rank(" ".join(words))) if words else []
     if reading.is_whole:
         return _choose_command(reading, guesses)
@@ -134,6 +134,8 @@ def _rank_commands(ranking: Sequence[Guess]) -> list[Guess]:
 def _find_request_with_reason(words: Sequence[str], rank: Ranker) -> Command | None:
     """The command in one clause, if the others can only be its reasons: 'I never had that, could we move on?'."""
     clauses = [clause.split() for clause in " ".join(words).strip(f" {PAUSE}").split(PAUSE)]
+    if len(clauses) == 1:
+        return None
     for place in reversed(range(len(clauses))):
         clause = clauses[place]
         if len(clause) < SHORTEST_REQUEST or not (asks_for_something(clause) or mentions_the_talk(clause)):
@@ -145,7 +147,7 @@ def _find_request_with_reason(words: Sequence[str], rank: Ranker) -> Command | N
         after = [word for other in clauses[place + 1 :] for word in other]
         if (before and not may_be_reason(before)) or (after and not may_be_late_reason(after)):
             continue
-        if (before or after) and _add_up(_rank_commands(rank(" ".join(clause)))) >= SURE_WITH_REASON:
+        if _add_up(_rank_commands(rank(" ".join(clause)))) >= SURE_WITH_REASON:
             return request.command
     return None
 

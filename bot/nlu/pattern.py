@@ -74,7 +74,10 @@ class Run(Pattern):
         """See `Pattern.ends`."""
         places = {start}
         for part in self.parts:
-            places = {end for place in places for end in part.ends(words, place)}
+            if len(places) == 1:
+                places = part.ends(words, *places)
+            else:
+                places = {end for place in places for end in part.ends(words, place)}
             if not places:
                 break
         return places
@@ -115,7 +118,9 @@ class Choice(Pattern):
         """See `Pattern.ends`."""
         found = {start} if self.optional else set()
         if start < len(words):
-            for option in (*self._by_opener.get(words[start], ()), *self._rest):
+            for option in self._by_opener.get(words[start], ()):
+                found |= option.ends(words, start)
+            for option in self._rest:
                 found |= option.ends(words, start)
         return found
 

@@ -60,8 +60,9 @@ OPENERS = r"(?:(?:so|and|but|well|okay|um|uh|hmm|sorry|hey|right|wait|no|yes|oh|
 REQUEST = re.compile(
     r"\b(?:please|(?:can|could|may|might|shall|should|do|did|am) (?:i|we)|(?:can|could|would|will|do|are|did|have) you"
     r"|let us|let me|mind if|any chance|how about|is there|are there|got any|got a)\b"
-    rf"|(?:^|, ){OPENERS}(?:what|how|why|when|where|which|was|is|are|were|am|give|show|tell|ask|try|remind|does|another"
-    r"|throw|drop|got|(?:any|some) (?:more|hints?|tips?|help|ideas?|feedback|questions?))\b"
+    rf"|(?:^|, ){OPENERS}(?:what|how|why|when|where|which|was|is|are|were|am|does"
+    r"|(?:give|show|tell|ask|remind|throw) (?:me|us)|(?:any|some) (?:more|small|hints?|tips?|help|ideas?"
+    r"|feedback|questions?))\b"
 )
 
 THE_TALK = re.compile(
@@ -76,7 +77,9 @@ OWN_MATTER = re.compile(
     r"|(?<!you )\b(?:said|says|told|tells|replied|asked)\b"
 )
 
-LEADS_ON = re.compile(r"\blet me (?:think|back|see|tell|explain|give you|put it|add|finish|be|say)\b|^what can i say\b")
+LEADS_ON = re.compile(
+    r"\blet me (?:think|back|see|tell|explain|give you|put it|add|finish|be|say(?! that| it| this))\b|^what can i say\b"
+)
 
 EXCUSE = re.compile(
     r"\b(?:not|never|no|nothing|none|sorry|apologies|forgot|forgotten|lost|missed|distracted|mess|messed|wrong|rubbish|bad"

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.core.events import ActiveLoop
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import hstack
+
+from bot.nlu.classifier import IntentClassifier, mark_ends
+from bot.nlu.components import AnswerGuard
+
+
+@pytest.fixture
+def guard(tmp_path: Path) -> AnswerGuard:
+    """A guard that was trained on a handful of examples, stored, and loaded again."""
+    storage, resource = LocalModelStorage(tmp_path), Resource("guard")
+    texts = {"skip": ["skip this", "next one"], "greet": ["hello", "hi there"], "answer": ["I called her", "two years"]}
+    examples = [Message.build(text=text, intent=intent) for intent, lines in texts.items() for text in lines]
+    AnswerGuard(storage, resource).train(TrainingData(examples))
+    return AnswerGuard.load({}, storage, resource, None)
+
+
+def ask(guard: AnswerGuard, text: str, loop: str | None) -> Message:
+    tracker = DialogueStateTracker.from_events("ana", [ActiveLoop(loop)])
+    return guard.process([Message({"text": text})], tracker)[0]
+
+
+def test_decides_by_the_form_that_is_active(guard: AnswerGuard) -> None:
+    assert ask(guard, "hello", "interview_form").get("intent") == {"name": "answer", "confidence": 1.0}
+    assert ask(guard, "hello", "setup_form").get("intent")["name"] == "choose"
+    assert ask(guard, "hello", None).get("intent")["name"] == "greet"
+    assert ask(guard, "skip this one please", "interview_form").get("intent")["name"] == "skip"
+
+
+def test_leaves_the_text_whole(guard: AnswerGuard) -> None:
+    text = "\u2060" + "I called every customer. " * 400
+    assert ask(guard, text, "interview_form").get("text") == text
+
+
+def test_ranks_as_scikit_learn_would(classifier: IntentClassifier) -> None:
+    for text in ("skip this one please", "hello there", "zzz", ""):
+        features = hstack([each.transform([mark_ends(text)]) for each in classifier.vectorizers])
+        wanted = dict(
+            zip(classifier.regression.classes_, classifier.regression.predict_proba(features)[0], strict=True)
+        )
+        assert {guess.intent: guess.confidence for guess in classifier.rank(text)} == pytest.approx(wanted)
+
+
+def test_works_without_a_tracker(guard: AnswerGuard) -> None:
+    assert guard.process([Message({"text": "hello"})])[0].get("intent")["name"] == "greet"
