@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import inspect
 from typing import Any, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -12,6 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu import classifier, variants, words
 from bot.nlu.classifier import IntentClassifier
 from bot.nlu.guard import Phase, judge, rank_nothing
 
@@ -32,10 +35,10 @@ class AnswerGuard(GraphComponent):
     Button presses (`/skip`) are decided after this component, by Rasa's own handler.
     """
 
-    def __init__(self, storage: ModelStorage, resource: Resource, classifier: IntentClassifier | None = None) -> None:
+    def __init__(self, storage: ModelStorage, resource: Resource, learned: IntentClassifier | None = None) -> None:
         self._storage = storage
         self._resource = resource
-        self._classifier = classifier
+        self._classifier = learned
 
     @classmethod
     def create(
@@ -60,6 +63,12 @@ class AnswerGuard(GraphComponent):
         """The guard with the classifier that `train` stored."""
         with model_storage.read_from(resource) as folder:
             return cls(model_storage, resource, IntentClassifier.load(folder / MODEL_FILE))
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Sum of the sources that decide what is learned, or Rasa would restore a cached guard after they changed."""
+        sources = [inspect.getsource(module) for module in (classifier, variants, words)]
+        return hashlib.sha256("".join(sources).encode()).hexdigest()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the intents of the NLU examples and store the classifier."""

@@ -53,3 +53,9 @@ def test_ranks_as_scikit_learn_would(classifier: IntentClassifier) -> None:
 
 def test_works_without_a_tracker(guard: AnswerGuard) -> None:
     assert guard.process([Message({"text": "hello"})])[0].get("intent")["name"] == "greet"
+
+
+def test_is_trained_afresh_when_its_own_code_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = AnswerGuard.fingerprint_addon({})
+    monkeypatch.setattr("inspect.getsource", lambda module: f"changed {module.__name__}")
+    assert AnswerGuard.fingerprint_addon({}) != before
