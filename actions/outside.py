@@ -83,7 +83,7 @@ class ActionStart(Outside, Action):
 
 
 class ActionResume(Outside, Action):
-    """Takes up a paused interview."""
+    """Takes up an interview that was paused or stopped."""
 
     took = "command:resume"
 
@@ -92,11 +92,12 @@ class ActionResume(Outside, Action):
         return "action_resume"
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
-        """Asks again what was asked last."""
-        interview = records.open_interview()
-        if interview is None or interview.status is not Status.PAUSED:
+        """Asks again what was asked last; an interview that was stopped too soon goes on with its next question."""
+        newest = next(iter(records.interviews()), None)
+        stopped_early = newest and newest.status is Status.STOPPED and newest.plan and newest.mode
+        if newest is None or not (newest.status is Status.PAUSED or stopped_early):
             return [Say(word("nothing.to.resume"), buttons=BEGIN)]
-        return with_parts.requests.resume(interview)
+        return with_parts.requests.resume(newest, records.asked_lately())
 
 
 class ActionRetry(Outside, Action):

@@ -170,11 +170,12 @@ class Interview:
         return [turn for turn in self.turns if turn.status is TurnStatus.ANSWERED]
 
     def end(self, status: Status) -> None:
-        """Ends the interview. A turn that was being answered counts; one without a word is forgotten."""
+        """Ends the interview. A turn that was being answered counts; one without a word goes back into the plan."""
         for turn in [turn for turn in self.turns if turn.status is TurnStatus.OPEN]:
             turn.close()
             if turn.status is TurnStatus.SKIPPED:
                 self.turns.remove(turn)
+                self.plan = [turn.question_id, *self.plan]
         self.current, self.status = None, status
 
 

@@ -49,9 +49,11 @@ class Requests:
             raise ValueError("the interview is over")
         return self._in_turn[command](interview, turn, asked)
 
-    def resume(self, interview: Interview) -> list[Say]:
-        """Takes up a paused interview."""
+    def resume(self, interview: Interview, asked: Sequence[str]) -> list[Say]:
+        """Takes up a paused interview, or one that was stopped with questions left."""
         interview.status = Status.ASKING
+        if interview.turn is None:
+            return self.turns.ask(interview, asked)
         return [self._ask_again("resumed", interview)]
 
     def retry_last(self, interview: Interview) -> list[Say]:

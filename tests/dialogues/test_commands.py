@@ -243,3 +243,30 @@ async def test_an_area_with_one_question_says_so_when_it_comes_round(talk: Talk)
     first, second = talk.interview.turns
     assert first.question_id == second.question_id
     assert first.phrasing != second.phrasing
+
+
+async def test_an_interview_stopped_by_mistake_can_be_carried_on(asked: Talk) -> None:
+    await asked.say(STORY)
+    await skip_one(asked)
+    before = asked.interview.turn
+    assert before is not None
+    assert "carry on" in texts(await asked.press("/stop"))
+    exchange = await asked.say("carry on")
+    after = asked.interview.turn
+    assert after is not None
+    assert after.question_id == before.question_id
+    assert last(exchange)["kind"] == "question"
+    assert asked.interview.length == 5
+
+
+async def skip_one(talk: Talk) -> None:
+    """Skips until the next question is up."""
+    position = talk.interview.current
+    while talk.interview.current == position:
+        await talk.press("/skip")
+
+
+@pytest.mark.parametrize("said", ["change the level", "I want to practise salary negotiation"])
+async def test_a_wish_outside_an_interview_starts_one(talk: Talk, said: str) -> None:
+    await talk.say(said)
+    assert talk.repository.phase(talk.candidate_id).name == "setup"

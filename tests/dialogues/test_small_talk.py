@@ -19,7 +19,7 @@ from tests.candidates import Talk, last, texts
         ("what can you do?", "interviewer"),
         ("what's the weather in Paris", "did not follow"),
         ("skip", "not in one"),
-        ("carry on", "no paused interview"),
+        ("carry on", "none with questions left"),
         ("show me my past interviews", "no finished answers"),
         ("help", "In an interview"),
     ],
