@@ -22,8 +22,9 @@ from thinc.api import fix_random_seed
 
 from benchmarks.quality import covering_labels, sentence_scores
 from bot.scoring.corpus import LABELS, Answer
+from bot.scoring.examples import Example, prepare
 from bot.scoring.star import StarModel, best_labels, train_star
-from bot.scoring.training import Example, fit_clauses, prepare
+from bot.scoring.training import fit_clauses
 
 Groups = Sequence[set[str]]
 Guesses = list[NDArray[np.float64]]
@@ -102,7 +103,7 @@ def _field(rows: Callable[[Example], list[dict[str, float]]], examples: Sequence
 
 
 def _place_only(example: Example) -> list[dict[str, float]]:
-    return [{key: value for key, value in row.items() if key.split("=")[0] in PLACE} for row in example.rows]
+    return [{key: value for key, value in row.items() if key.split("=")[0] in PLACE} for row in example.whole().rows]
 
 
 def _words_only(example: Example) -> list[dict[str, float]]:
@@ -125,7 +126,7 @@ def _tensors(example: Example) -> NDArray[np.float64]:
         return np.zeros((0, 291))
     own = np.array([example.doc.tensor[span.start : span.end].mean(axis=0) for span in example.spans])
     edge = np.zeros((1, own.shape[1]))
-    share = np.array([[row["share"], row["share²"], row["late"]] for row in example.rows])
+    share = np.array([[row["share"], row["share²"], row["late"]] for row in example.whole().rows])
     return np.hstack([own, np.vstack([edge, own[:-1]]), np.vstack([own[1:], edge]), 3 * share])
 
 
@@ -159,7 +160,7 @@ def _crf_with_tensors(examples: Sequence[Example], held: set[str], groups: Group
         own = guesses[example.answer.id]
         return [
             {**row, **{f"tensor {label}": 3 * float(own[i][c]) for c, label in enumerate(LABELS)}}
-            for i, row in enumerate(example.rows)
+            for i, row in enumerate(example.whole().rows)
         ]
 
     return [best_labels(p) for p in _field(rows, examples, held)]
@@ -207,7 +208,7 @@ MODELS: dict[str, Callable[[Sequence[Example], set[str], Groups], list[list[str]
     "position only (CRF)": _crf(_place_only),
     "logistic regression over tok2vec tensors and position": _tensor_regression,
     "CRF over spaCy features, no position": _crf(_words_only),
-    "CRF over spaCy features, position and neighbours (chosen)": _crf(lambda example: example.rows),
+    "CRF over spaCy features, position and neighbours (chosen)": _crf(lambda example: example.whole().rows),
     "the same with the tensor regression's guesses": _crf_with_tensors,
 }
 """Name to what labels the segments of the answers by the writers that are held out."""

@@ -73,14 +73,24 @@ def fit_flags(
 
 
 def fit_classes(
-    rows: NDArray[np.float64], classes: Sequence[int], count: int, strength: float = 0.1, balanced: bool = True
+    rows: NDArray[np.float64],
+    classes: Sequence[int],
+    count: int,
+    strength: float = 0.1,
+    balanced: bool = True,
+    rounds: int = 3000,
 ) -> Logistic:
-    """One multinomial regression over `count` classes; a class that no row has gets no chance."""
+    """One multinomial regression over `count` classes; a class that no row has gets no chance. `rounds` bounds the
+    time.
+    """
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
 
     mean, scale = _scaling(rows)
-    model = LogisticRegression(C=strength, class_weight="balanced" if balanced else None, max_iter=3000)
-    model.fit((rows - mean) / scale, classes)
+    model = LogisticRegression(C=strength, class_weight="balanced" if balanced else None, max_iter=rounds)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        model.fit((rows - mean) / scale, classes)
     weights, bias = np.zeros((count, rows.shape[1])), np.full(count, -30.0)
     coefficients, intercepts = model.coef_, model.intercept_
     if len(model.classes_) == 2:

@@ -101,7 +101,8 @@ def measure(doc: Doc, evidence: Evidence) -> NDArray[np.float64]:
         evidence.action_count / 4),
         min(1.0, len(_REASON.findall(text)) / 2), min(1.0, len(find_quantities(evidence.outcome)) / 2),
         min(1.0, len(find_quantities(text)) / 4), min(1.0, len(find_periods(text)) / 2),
-        min(1.0, sum(token.tag_ == "NNP" for token in doc) / 6), min(1.0, count_words(doc) / 130),
+        min(1.0, sum(token.tag_ == "NNP" and not token.is_upper for token in doc) / 6),
+        min(1.0, count_words(doc) / 130),
         min(1.0, sum(token.tag_ == "VBD" for token in doc) / 10),
     ]  # fmt: skip
     return np.array(values, dtype=float)

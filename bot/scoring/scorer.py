@@ -21,6 +21,7 @@ from bot.scoring.feedback import Findings, advise
 from bot.scoring.gaming import find_tricks
 from bot.scoring.kpis import KpiFinder
 from bot.scoring.logistic import Logistic
+from bot.scoring.meaning import mean_tensors, picture_meaning
 from bot.scoring.ownership import read_ownership
 from bot.scoring.pipeline import legible, load_pipeline
 from bot.scoring.points import PointFinder
@@ -28,7 +29,7 @@ from bot.scoring.quantities import find_quantities
 from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
 from bot.scoring.score import STORY_TYPES, ElementFinding, KpiClaim, Score, Sentence, StoryType
 from bot.scoring.sentences import segment
-from bot.scoring.star import StarModel, best_labels
+from bot.scoring.star import SentenceModel, StarModel, best_labels
 from bot.scoring.storytype import TOO_LITTLE, picture_story
 from bot.scoring.tools import ToolFinder
 
@@ -78,7 +79,7 @@ class Scorer:
         self._nlp = nlp
         self._lock = threading.Lock()
         self._guide = guide
-        self._star = StarModel(folder / "star.crfsuite")
+        self._star = SentenceModel(StarModel(folder / "star.crfsuite"), Logistic.from_json(weights["meaning"]))
         self._clauses: dict[str, float] = weights["clauses"]
         self._elements = Logistic.from_json(weights["elements"])
         self._types = Logistic.from_json(weights["types"])
@@ -122,7 +123,9 @@ class Scorer:
         question_text = item.question_text or (item.question.phrasings[0] if item.question else None)
         text = doc.text
         segments = segment(doc, self._clauses)
-        probabilities = self._star.probabilities(describe(segments))
+        lengths = [len(span) for span in segments]
+        picture = picture_meaning(mean_tensors(doc, segments), lengths)
+        probabilities = self._star.probabilities(describe(segments), picture)
         labels = best_labels(probabilities)
         mentions = self._kpis.find(doc)
         asks_work = rubric_for(item.question, question_text, "story") == "episode"

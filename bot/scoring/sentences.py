@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.scoring.clauses import cut_clauses
+from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,12 @@ LONGEST_SENTENCE = 45
 """Words. A stretch without a full stop that is longer than this is cut into clauses."""
 SHORTEST_TRANSCRIPT = 12
 """Words. A shorter stretch is left whole, even in a text without full stops."""
+SHORTENED = listed(
+    """
+    min mins sec secs approx hrs hr dept mgr no vs etc wk wks avg
+    """
+)
+"""Words that may carry a full stop inside a sentence."""
 MARK = re.compile(r"^(?:[-*•–—·>#]+|\d{1,2}[.)]|\W+)$")
 
 
@@ -87,12 +94,16 @@ def _ends_sentence(doc: Doc, i: int) -> bool:
     while i > 0 and doc[i].text in CLOSING and not doc[i - 1].whitespace_:
         i -= 1
     if TERMINAL.match(doc[i].text):
-        return True
+        following = doc[i + 1] if i + 1 < len(doc) else None
+        shortened = doc[i].text == "." and i > 0 and doc[i - 1].lower_ in SHORTENED
+        return not (shortened and following is not None and following.text[:1].islower())
     # "3 a.m. I went": the abbreviation swallows the full stop
     return doc[i].lower_ in ("a.m.", "p.m.") and i + 1 < len(doc) and doc[i + 1].is_title
 
 
 def _trim(doc: Doc, start: int, end: int) -> Span | None:
+    if start + 1 < end and doc[start].text.isdigit() and len(doc[start]) <= 2 and doc[start + 1].text in (")", "."):
+        start += 2
     while start < end and (
         doc[start].is_space or (MARK.match(doc[start].text) and doc[start].text not in "\"“£$€+(['‘")
     ):

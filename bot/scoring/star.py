@@ -10,6 +10,7 @@ import numpy as np
 import pycrfsuite
 
 from bot.scoring.corpus import LABELS
+from bot.scoring.meaning import guess, with_guesses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.scoring.features import Features
+    from bot.scoring.logistic import Logistic
 
 Rows = list["Features"]
 
@@ -59,6 +61,18 @@ class StarModel:
         return np.array(
             [[self._tagger.marginal(label, i) if label in known else 0.0 for label in LABELS] for i in range(len(rows))]
         )
+
+
+class SentenceModel:
+    """The whole model of segments: the field, fed with named features and with a guess from the words' meaning."""
+
+    def __init__(self, field: StarModel, meaning: Logistic) -> None:
+        self._field = field
+        self._meaning = meaning
+
+    def probabilities(self, rows: Sequence[Features], picture: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Label probabilities (segments, 5) from named features and `meaning.picture_meaning`."""
+        return self._field.probabilities(with_guesses(rows, guess(picture, self._meaning)))
 
 
 LEANING = np.array([1.0, 1.6, 1.0, 1.0, 0.7])

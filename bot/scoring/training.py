@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,23 +12,24 @@ import numpy as np
 
 from bot.scoring.asking import Rubric, asks_for_episode
 from bot.scoring.clauses import describe_gaps
-from bot.scoring.corpus import LABELS, Answer, read_corpus
+from bot.scoring.corpus import Answer, read_corpus
 from bot.scoring.delivery import word_counts
-from bot.scoring.elements import ELEMENTS, summary
-from bot.scoring.features import arrange, describe_alone
+from bot.scoring.elements import summary
+from bot.scoring.examples import Example, Part, prepare
 from bot.scoring.gaming import fit_order
 from bot.scoring.logistic import Logistic, fit_classes, fit_flags, fit_names
+from bot.scoring.meaning import fit_meaning, guess, with_guesses
 from bot.scoring.ownership import read_ownership
 from bot.scoring.pipeline import load_pipeline, pipeline_version
 from bot.scoring.points import lemmas_of_cues
 from bot.scoring.rating import Evidence, fit_rating, measure
 from bot.scoring.score import STORY_TYPES
-from bot.scoring.sentences import is_run_on, lacks_full_stops, segment, stretches
-from bot.scoring.star import StarModel, best_labels, train_star
+from bot.scoring.sentences import is_run_on, lacks_full_stops, stretches
+from bot.scoring.star import SentenceModel, StarModel, best_labels, train_star
 from bot.scoring.storytype import picture_story
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
     from spacy.language import Language
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
 LEARNED_THROUGH = (
-    "asking", "clauses", "corpus", "delivery", "elements", "features", "gaming", "logistic", "numerals", "ownership",
+    "asking", "clauses", "corpus", "delivery", "elements", "examples", "features", "gaming", "logistic", "meaning",
+    "numerals", "ownership",
     "periods", "pipeline", "points",
     "quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
@@ -59,47 +60,6 @@ def fingerprint(corpus: Path) -> str:
         digest.update(f"{library}={version(library)}\n".encode())
     digest.update(pipeline_version(load_pipeline()).encode())
     return digest.hexdigest()[:16]
-
-
-@dataclass(frozen=True)
-class Example:
-    """A parsed answer, ready to learn from."""
-
-    answer: Answer
-    doc: Doc
-    spans: list[Span]
-    alone: list[dict[str, float]]
-    rows: list[dict[str, float]]
-    labels: list[str]
-    words: NDArray[np.float64]
-
-    def part(self, keep: Sequence[int]) -> tuple[list[dict[str, float]], NDArray[np.float64], list[int]]:
-        """Features, word counts and presence of S, T, A, R of the answer cut down to some of its segments."""
-        rows = arrange([self.alone[i] for i in keep], [len(self.spans[i]) for i in keep])
-        return rows, self.words[list(keep)], [int(any(self.labels[i] == label for i in keep)) for label in ELEMENTS]
-
-    def versions(self) -> Iterator[Sequence[int]]:
-        """The answer whole, with each element cut out, cut down to its bare bones, and each of those with an element
-        cut out.
-
-        Presence is learned from all of them: cuts show what is missing, bare bones that one sentence is enough.
-        """
-        whole = range(len(self.spans))
-        bones = self._bones()
-        for base in (whole, bones) if len(bones) < len(whole) else (whole,):
-            yield list(base)
-            for label in ELEMENTS:
-                kept = [i for i in base if self.labels[i] != label]
-                if kept and len(kept) < len(base):
-                    yield kept
-
-    def _bones(self) -> list[int]:
-        """The first situation, task and two actions, and the last result."""
-        kept: list[int] = []
-        for label, count in (("S", 1), ("T", 1), ("A", 2)):
-            kept += [i for i, own in enumerate(self.labels) if own == label][:count]
-        kept += [i for i, own in enumerate(self.labels) if own == "R"][-1:]
-        return sorted(kept)
 
 
 def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) -> None:
@@ -138,27 +98,36 @@ def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Calla
     clause_weights = fit_clauses(answers, docs)
     report("clause cutter fitted")
     examples = [prepare(answer, doc, clause_weights) for answer, doc in zip(answers, docs, strict=True)]
-    writers = sorted({answer.writer for answer in answers})
-    presence = _Collected()
-    kinds = _Collected()
+    folds = _folds(sorted({answer.writer for answer in answers}))
+    wholes = {e.answer.id: e.whole() for e in examples}
+    meanings = [
+        _fit_meaning([e for e in examples if e.answer.writer not in held] or examples, wholes) for held in folds
+    ]
+    report("meanings fitted")
+    rows = {
+        e.answer.id: with_guesses(wholes[e.answer.id].rows, guess(wholes[e.answer.id].meaning, model))
+        for held, model in zip(folds, meanings, strict=True)
+        for e in examples
+        if e.answer.writer in held
+    }
+    presence, kinds = _Collected(), _Collected()
     guessed: list[tuple[Example, NDArray[np.float64]]] = []
-    folds = min(FOLDS, len(writers))
-    for fold in range(folds):
-        held = set(writers[fold::folds])
+    for number, (held, meaning) in enumerate(zip(folds, meanings, strict=True), 1):
         path = out / "fold.crfsuite"
         inside = [e for e in examples if e.answer.writer not in held] or examples
-        train_star([e.rows for e in inside], [e.labels for e in inside], path)
-        model = StarModel(path)
+        train_star([rows[e.answer.id] for e in inside], [e.labels for e in inside], path)
+        model = SentenceModel(StarModel(path), meaning)
         guessed.extend((e, _collect(e, model, presence, kinds)) for e in examples if e.answer.writer in held)
         path.unlink()
-        report(f"fold {fold + 1} of {folds} fitted")
-    train_star([e.rows for e in examples], [e.labels for e in examples], out / "star.crfsuite")
+        report(f"fold {number} of {len(folds)} fitted")
+    train_star([rows[e.answer.id] for e in examples], [e.labels for e in examples], out / "star.crfsuite")
     elements = fit_flags(np.array(presence.rows), np.array(presence.gold))
     types = fit_classes(np.array(kinds.rows), kinds.gold, len(STORY_TYPES))
     signs = [judge_signs(example.doc, example.spans, guesses, elements, types) for example, guesses in guessed]
     rubrics: list[Rubric] = ["episode" if asks_for_episode(e.answer.question) else "approach" for e, _ in guessed]
     weights = {
         "clauses": clause_weights,
+        "meaning": _fit_meaning(examples, wholes).to_json(),
         "elements": elements.to_json(),
         "types": types.to_json(),
         "rating": fit_rating(np.array(signs), [e.answer.rating for e, _ in guessed], rubrics),
@@ -167,7 +136,6 @@ def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Calla
     (out / "weights.json").write_text(json.dumps(weights, sort_keys=True) + "\n")
 
 
-@dataclass
 class _Collected:
     """Rows of features with what they should give."""
 
@@ -180,15 +148,25 @@ class _Collected:
         self.gold.append(gold)
 
 
-def _collect(example: Example, model: StarModel, presence: _Collected, kinds: _Collected) -> NDArray[np.float64]:
-    answer = example.answer
-    probabilities = model.probabilities(example.rows)
+def _folds(writers: Sequence[str]) -> list[set[str]]:
+    """The writers in as many groups as there are folds."""
+    count = min(FOLDS, len(writers))
+    return [set(writers[number::count]) for number in range(count)]
+
+
+def _fit_meaning(examples: Sequence[Example], wholes: Mapping[str, Part]) -> Logistic:
+    return fit_meaning([wholes[e.answer.id].meaning for e in examples], [e.labels for e in examples])
+
+
+def _collect(example: Example, model: SentenceModel, presence: _Collected, kinds: _Collected) -> NDArray[np.float64]:
+    """Add what presence and story type may learn from one answer; the label probabilities of its segments."""
+    answer, whole = example.answer, example.whole()
+    probabilities = model.probabilities(whole.rows, whole.meaning)
     kinds.add(picture_story(example.doc, example.spans, probabilities), STORY_TYPES.index(answer.type))
-    if answer.type not in ("story", "pseudo-story", "hypothetical"):
-        return probabilities
-    for keep in example.versions():
-        rows, words, has = example.part(keep)
-        presence.add(summary(model.probabilities(rows), words), has)
+    if answer.type in ("story", "pseudo-story", "hypothetical"):
+        for keep in example.versions():
+            part = example.part(keep)
+            presence.add(summary(model.probabilities(part.rows, part.meaning), part.words), part.has)
     return probabilities
 
 
@@ -219,23 +197,3 @@ def fit_clauses(answers: Sequence[Answer], docs: Sequence[Doc]) -> dict[str, flo
                 rows.extend(describe_gaps(doc, start, end))
                 cuts.extend(doc[i].idx in starts for i in range(start + 1, end))
     return fit_names(rows, cuts, strength=0.1) if any(cuts) else {}
-
-
-def prepare(answer: Answer, doc: Doc, clause_weights: dict[str, float]) -> Example:
-    """Cut an answer as the scorer would and give each piece the label that it shares most characters with."""
-    spans = segment(doc, clause_weights)
-    alone = [describe_alone(span) for span in spans]
-    rows = arrange(alone, [len(span) for span in spans])
-    return Example(answer, doc, spans, alone, rows, gold_labels(answer, spans), word_counts(spans))
-
-
-def gold_labels(answer: Answer, spans: Sequence[Span]) -> list[str]:
-    """The label of each span of an answer: that of the gold segments that it shares most characters with, else O."""
-    labels = []
-    for span in spans:
-        overlap = dict.fromkeys(LABELS, 0)
-        for gold in answer.segments:
-            overlap[gold.label] += max(0, min(gold.end, span.end_char) - max(gold.start, span.start_char))
-        best = max(LABELS, key=lambda label: overlap[label])
-        labels.append(best if overlap[best] else "O")
-    return labels

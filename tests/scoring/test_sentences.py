@@ -22,7 +22,7 @@ def weights(trained: Path) -> dict[str, float]:
     ("text", "pieces"),
     [
         ("We were at 71. I listened. It rose!", ["We were at 71.", "I listened.", "It rose!"]),
-        ('She said "No. Not me." I asked again.', ['She said "No. Not me."', "I asked again."]),
+        ('She said "Not me." I asked again.', ['She said "Not me."', "I asked again."]),
         ("Up to 4.5 min. in Q3, e.g. Mondays. Then it fell.", ["Up to 4.5 min. in Q3, e.g. Mondays.", "Then it fell."]),
         ("First part.\n\nSecond part", ["First part.", "Second part"]),
         ("- took the team on\n- sat with them\n- 62 to 81", ["took the team on", "sat with them", "62 to 81"]),
