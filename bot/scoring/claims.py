@@ -180,6 +180,8 @@ def _changing_word(tokens: Sequence[Token]) -> Offsets | None:
             and token.nbor(-1).lower_ in ("in", "by")
         ):
             start = token.nbor(-1) if token.nbor(-1).lower_ == "in" else token
+            if start is not token and start.i and start.nbor(-1).lower_ in ("cut", "down"):
+                start = start.nbor(-1)
             return start.idx, token.idx + len(token)
     return None
 

@@ -34,6 +34,9 @@ STILL = frozenset(
 )
 CHANGING = frozenset(["double", "triple", "halve", "quadruple", "doubled", "halved", "tripled"])
 """Verbs that are a change in themselves."""
+_THEN = frozenset(
+    ["last", "before", "year", "month", "quarter", "week", "previous", "it", "when", "ever", "at", "in", "usual"]
+)
 CARRIERS = listed(
     """
     go come bring take get move push drive pull knock shave nudge edge inch creep drag send put be have
@@ -58,7 +61,8 @@ def movement(tokens: Sequence[Token]) -> tuple[Move, Token | None]:
             continue
         if move != "still" and denied(token):
             move = "still"
-        if lower in ("more", "less", "up", "down") or move == "still":
+        carried = lower in ("up", "down") and token.head.lemma_.lower() in CARRIERS - {"be"}
+        if (lower in ("more", "less", "up", "down") and not carried) or move == "still":
             if not weak[0]:
                 weak = (move, token)
             continue
@@ -67,6 +71,8 @@ def movement(tokens: Sequence[Token]) -> tuple[Move, Token | None]:
 
 
 def _move_of(token: Token, lemma: str, lower: str) -> Move:
+    if _compares(token):
+        return ""
     if lower in ("up", "down", "off") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "with":
         return ""
     if lower == "off":
@@ -101,6 +107,17 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
     return ""
 
 
+def _compares(token: Token) -> bool:
+    """Whether a comparative sets somebody against others, 'less than the rest', rather than now against then."""
+    if token.tag_ not in ("JJR", "RBR"):
+        return False
+    following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 6]]
+    if "than" not in following[:3]:
+        return False
+    after = following[following.index("than") + 1 :]
+    return not set(after) & _THEN
+
+
 def denied(token: Token) -> bool:
     """Whether a word of movement is negated: 'did not rise', 'never improved'."""
     for word in (token, token.head) if token.pos_ not in ("VERB", "AUX") else (token,):
@@ -117,7 +134,11 @@ def only_wanted(token: Token) -> bool:
     """
     word = token
     for _ in range(5):
+        if any(child.dep_ == "mark" and child.lower_ == "if" for child in word.children):
+            return True
         if word.tag_ in ("VBD", "VBZ") and word.lemma_ not in WANTED:
+            return False
+        if any(child.dep_ == "aux" and child.tag_ in ("VBD", "VBZ", "VBP") for child in word.children):
             return False
         for child in word.children:
             if child.dep_ == "aux" and child.lower_ in ("should", "must", "shall", "wo", "'ll", "will"):

@@ -46,8 +46,12 @@ PERIOD = re.compile(
 )  # fmt: skip
 
 
+_NO_PERIOD = re.compile(
+    r"(?:this|that|a) half|(?:by|at|for|under|over|about) (?:about |roughly |around )?a quarter", re.IGNORECASE
+)
+"""Fractions that read like a stretch of time."""
+
+
 def find_periods(text: str) -> list[tuple[int, int]]:
     """The periods named in a text, as character offsets, in order."""
-    return [
-        match.span() for match in PERIOD.finditer(text) if match[0].lower() not in ("this half", "that half", "a half")
-    ]
+    return [match.span() for match in PERIOD.finditer(text) if not _NO_PERIOD.fullmatch(match[0])]
