@@ -18,8 +18,9 @@ ANSWERS = {
         "back and handle time was down to six minutes within a week."
     ),
     QuestionKind.PERSONAL: (
-        "I coach a girls' football team on Saturdays. You learn there that shouting changes nothing, so I show one "
-        "thing at a time and let them try it, and that is how I coach team leaders as well."
+        "I run the allotment society in my village and have done for six years. Forty plots, forty opinions. When the "
+        "council wanted to sell half the land I got everybody round one table, wrote down what each could live with, "
+        "and we kept thirty-two plots. It taught me to let people talk first, and I do that when two agents fall out."
     ),
     QuestionKind.VALUES: (
         "Honesty matters most to me. Last year I found that we had counted abandoned calls wrongly for two months. I "
