@@ -39,25 +39,32 @@ class Served:
         self, command: Sequence[str], folder: Path, port: int, health: str, environment: dict[str, str]
     ) -> None:
         self._command, self._folder, self._environment = command, folder, environment
+        self._log = folder / "server.log"
         self.url = f"http://127.0.0.1:{port}"
         self._health = self.url + health
         self._process: subprocess.Popen[bytes] | None = None
         self.seconds_to_start = 0.0
 
     def start(self) -> None:
-        """Starts it and waits until it is ready. Raises RuntimeError with the end of its log if it does not come up."""
-        path = self._folder / "server.log"
+        """Starts it and waits until it is ready. Raises RuntimeError if it does not come up."""
         began = time.perf_counter()
-        with path.open("wb") as log:
+        with self._log.open("wb") as log:
             self._process = subprocess.Popen(
                 self._command, cwd=self._folder, env=self._environment, stdout=log, stderr=log
             )
         while not self._is_ready():
-            if self._process.poll() is not None or time.perf_counter() - began > READY_WITHIN:
+            self.require_running()
+            if time.perf_counter() - began > READY_WITHIN:
                 self.stop()
-                raise RuntimeError(f"{' '.join(self._command)} did not come up:\n{path.read_text()[-3000:]}")
+                raise RuntimeError(f"the server did not come up within {READY_WITHIN} seconds")
             time.sleep(0.05)
         self.seconds_to_start = time.perf_counter() - began
+
+    def require_running(self) -> None:
+        """Raises RuntimeError with the end of its log if it was started and has ended by itself."""
+        code = self._process.poll() if self._process else None
+        if code is not None:
+            raise RuntimeError(f"{' '.join(self._command)} ended with {code}:\n{self._log.read_text()[-3000:]}")
 
     def megabytes(self) -> float:
         """The memory that it and its children hold."""

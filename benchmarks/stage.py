@@ -51,5 +51,9 @@ class Stage:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stop()
-        self._temporary.cleanup()
+        try:
+            if error and self._starline:
+                self._starline.require_running()
+        finally:
+            self._stop()
+            self._temporary.cleanup()
