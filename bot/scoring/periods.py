@@ -39,7 +39,7 @@ PERIOD = re.compile(
     | (?:last|next|this|that|each|every|first|the[ ](?:following|next|same))[ ](?:{_UNIT}|{_NAMED})
     | the[ ]{_UNIT}[ ](?:after|before)
     | (?:year|month|quarter|week)[ ](?:on|over)[ ](?:year|month|quarter|week)
-    | per[ ]quarter|(?:a|per)[ ](?:year|month|week)
+    | per[ ]quarter|(?<!twice[ ])(?<!once[ ])(?<!times[ ])(?:a|per)[ ](?:year|month|week)
     | (?:end|beginning|middle)[ ]of[ ](?:the[ ])?(?:{_NAMED}|{_UNIT})
     )\b""",
     re.VERBOSE | re.IGNORECASE,
