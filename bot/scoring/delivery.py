@@ -12,10 +12,10 @@ from bot.scoring.corpus import LABELS
 from bot.scoring.score import Delivery
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 WORDS_PER_MINUTE = 150
 SHORT, LONG = 130, 340
@@ -29,7 +29,7 @@ HEDGES = (
 )  # fmt: skip
 
 
-def count_words(span: Span | Doc) -> int:
+def count_words(span: Iterable[Token]) -> int:
     """Words of a piece of text: tokens that hold a letter or digit, contractions counted once."""
     return sum(
         1

@@ -64,7 +64,7 @@ class Example:
         Presence is learned from all of them: cuts show what is missing, bare bones that one sentence is enough.
         """
         whole = list(range(len(self.spans)))
-        bones = self._bones()
+        bones = self.bones()
         for base in (whole, bones) if len(bones) < len(whole) else (whole,):
             yield base
             for label in ELEMENTS:
@@ -72,7 +72,7 @@ class Example:
                 if kept and len(kept) < len(base):
                     yield kept
 
-    def _bones(self) -> list[int]:
+    def bones(self) -> list[int]:
         """The first situation, task and two actions, and the last result."""
         kept: list[int] = []
         for label, count in (("S", 1), ("T", 1), ("A", 2)):

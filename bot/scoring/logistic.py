@@ -50,26 +50,27 @@ class Logistic:
         return np.asarray(powers / powers.sum())
 
 
-def fit_flags(
-    rows: NDArray[np.float64], flags: NDArray[np.int64], strength: float = 0.1, balanced: bool = True
-) -> Logistic:
-    """One regression per column of 0/1 `flags` (rows, outputs). `strength` is the inverse of the penalty on weights."""
-    from sklearn.linear_model import LogisticRegression
+def fit_bounded(rows: NDArray[np.float64], flags: NDArray[np.int64], upward: int, penalty: float = 1.0) -> Logistic:
+    """One regression of 0/1 flags, both cases weighed alike, whose first `upward` weights are not negative."""
+    from scipy.optimize import minimize
 
     mean, scale = _scaling(rows)
-    scaled = (rows - mean) / scale
-    weights, bias = [], []
-    for flag in flags.T:
-        if flag.min() == flag.max():
-            weights.append(np.zeros(rows.shape[1]))
-            bias.append(6.0 if flag.max() else -6.0)
-            continue
-        model = LogisticRegression(C=strength, class_weight="balanced" if balanced else None, max_iter=3000).fit(
-            scaled, flag
-        )
-        weights.append(model.coef_[0])
-        bias.append(float(model.intercept_[0]))
-    return Logistic(mean, scale, np.array(weights), np.array(bias))
+    if flags.min() == flags.max():
+        return Logistic(mean, scale, np.zeros((1, rows.shape[1])), np.array([6.0 if flags.max() else -6.0]))
+    inputs = np.c_[(rows - mean) / scale, np.ones(len(rows))]
+    share = flags.mean()
+    weights = np.where(flags == 1, 0.5 / share, 0.5 / (1 - share))
+    held = np.r_[np.full(rows.shape[1], penalty), 0.0]
+
+    def loss(theta: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = inputs @ theta
+        errors = weights * (1 / (1 + np.exp(-np.clip(scores, -30, 30))) - flags)
+        value = (weights * np.logaddexp(0, np.where(flags == 1, -scores, scores))).sum() + 0.5 * (held * theta**2).sum()
+        return float(value), inputs.T @ errors + held * theta
+
+    bounds = [(0.0, None)] * upward + [(None, None)] * (inputs.shape[1] - upward)
+    theta = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return Logistic(mean, scale, theta[None, :-1], theta[-1:])
 
 
 def fit_classes(

@@ -15,7 +15,7 @@ from bot.scoring.checks import check_claim
 from bot.scoring.claims import read_claims
 from bot.scoring.corpus import LABELS
 from bot.scoring.delivery import read_delivery, word_counts
-from bot.scoring.elements import ELEMENTS, PRESENT, summary
+from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
 from bot.scoring.features import describe
 from bot.scoring.feedback import Findings, advise
 from bot.scoring.gaming import find_tricks
@@ -81,7 +81,7 @@ class Scorer:
         self._guide = guide
         self._star = SentenceModel(StarModel(folder / "star.crfsuite"), Logistic.from_json(weights["meaning"]))
         self._clauses: dict[str, float] = weights["clauses"]
-        self._elements = Logistic.from_json(weights["elements"])
+        self._elements = [Logistic.from_json(numbers) for numbers in weights["elements"]]
         self._types = Logistic.from_json(weights["types"])
         self._worth: dict[str, dict[str, float]] = weights["rating"]
         self._order: dict[str, float] = weights["order"]
@@ -131,13 +131,12 @@ class Scorer:
         asks_work = rubric_for(item.question, question_text, "story") == "episode"
         tricks = find_tricks(doc, question_text, len(mentions), self._order, asks_work)
         delivery = read_delivery(doc, segments, labels)
-        kinds = self._types.shares(picture_story(doc, segments, probabilities))
+        kinds = self._types.shares(picture_story(list(doc), probabilities))
         kind = _story_type(kinds, tricks, delivery.words)
         rubric = rubric_for(item.question, item.question_text, kind)
+        told = kind != "non-answer"
         presence = (
-            self._elements.probabilities(summary(probabilities, word_counts(segments)))
-            if kind != "non-answer"
-            else np.zeros(len(ELEMENTS))
+            find_presence(probabilities, word_counts(segments), self._elements) if told else np.zeros(len(ELEMENTS))
         )
         elements = _find_elements(presence, segments, labels)
         own = _with_label("A", segments, labels)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Token
 
 TOO_LITTLE = 8
 """Words below which nothing can be told."""
@@ -40,13 +40,11 @@ CREED = frozenset(
 SELF = frozenset(["am", "'m", "person", "experience", "years", "strength", "skills", "background", "consider"])
 
 
-def picture_story(doc: Doc, segments: Sequence[Span], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A fixed-length picture of how an answer is told: tenses, persons, habit words, conditionals, labels. Shape
-    (29,).
-    """
-    words = max(1, count_words(doc))
-    lower = [token.lower_ for token in doc]
-    tags = [token.tag_ for token in doc]
+def picture_story(tokens: Sequence[Token], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A picture of how an answer is told: tenses, persons, habit words, conditionals, labels. Shape (29,)."""
+    words = max(1, count_words(tokens))
+    lower = [token.lower_ for token in tokens]
+    tags = [token.tag_ for token in tokens]
 
     def rate(count: int) -> float:
         return count / words * 20
@@ -62,7 +60,7 @@ def picture_story(doc: Doc, segments: Sequence[Span], probabilities: NDArray[np.
         rate(tags.count("NNP")), hits(ALWAYS), hits(WOULD), hits(CREED), hits(SELF), hits(FIRST), hits(PLURAL),
         hits(frozenset(["you", "your"])),
         rate(lower.count("would") + lower.count("'d")), rate(lower.count("when")), np.log(words),
-        np.log1p(len(segments)),
+        np.log1p(len(probabilities)),
         len(set(lower)) / max(1, len(lower)),
     ]  # fmt: skip
     if len(probabilities):

@@ -14,10 +14,10 @@ from bot.scoring.asking import Rubric, asks_for_episode
 from bot.scoring.clauses import describe_gaps
 from bot.scoring.corpus import Answer, read_corpus
 from bot.scoring.delivery import word_counts
-from bot.scoring.elements import summary
+from bot.scoring.elements import ELEMENTS, find_presence, fit_element, picture_element
 from bot.scoring.examples import Example, Part, prepare
 from bot.scoring.gaming import fit_order
-from bot.scoring.logistic import Logistic, fit_classes, fit_flags, fit_names
+from bot.scoring.logistic import Logistic, fit_classes, fit_names
 from bot.scoring.meaning import fit_meaning, guess, with_guesses
 from bot.scoring.ownership import read_ownership
 from bot.scoring.pipeline import load_pipeline, pipeline_version
@@ -121,14 +121,18 @@ def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Calla
         path.unlink()
         report(f"fold {number} of {len(folds)} fitted")
     train_star([rows[e.answer.id] for e in examples], [e.labels for e in examples], out / "star.crfsuite")
-    elements = fit_flags(np.array(presence.rows), np.array(presence.gold))
+    gold = np.array(presence.gold)
+    elements = [
+        fit_element(np.array(rows_of), gold[:, column])
+        for column, rows_of in enumerate(zip(*presence.rows, strict=True))
+    ]
     types = fit_classes(np.array(kinds.rows), kinds.gold, len(STORY_TYPES))
     signs = [judge_signs(example.doc, example.spans, guesses, elements, types) for example, guesses in guessed]
     rubrics: list[Rubric] = ["episode" if asks_for_episode(e.answer.question) else "approach" for e, _ in guessed]
     weights = {
         "clauses": clause_weights,
         "meaning": _fit_meaning(examples, wholes).to_json(),
-        "elements": elements.to_json(),
+        "elements": [model.to_json() for model in elements],
         "types": types.to_json(),
         "rating": fit_rating(np.array(signs), [e.answer.rating for e, _ in guessed], rubrics),
         "order": fit_order(docs),
@@ -140,10 +144,10 @@ class _Collected:
     """Rows of features with what they should give."""
 
     def __init__(self) -> None:
-        self.rows: list[NDArray[np.float64]] = []
+        self.rows: list[Any] = []
         self.gold: list[Any] = []
 
-    def add(self, row: NDArray[np.float64], gold: Any) -> None:
+    def add(self, row: Any, gold: Any) -> None:
         self.rows.append(row)
         self.gold.append(gold)
 
@@ -162,24 +166,28 @@ def _collect(example: Example, model: SentenceModel, presence: _Collected, kinds
     """Add what presence and story type may learn from one answer; the label probabilities of its segments."""
     answer, whole = example.answer, example.whole()
     probabilities = model.probabilities(whole.rows, whole.meaning)
-    kinds.add(picture_story(example.doc, example.spans, probabilities), STORY_TYPES.index(answer.type))
+    kind = STORY_TYPES.index(answer.type)
+    kinds.add(picture_story(list(example.doc), probabilities), kind)
     if answer.type in ("story", "pseudo-story", "hypothetical"):
         for keep in example.versions():
             part = example.part(keep)
-            presence.add(summary(model.probabilities(part.rows, part.meaning), part.words), part.has)
+            guesses = model.probabilities(part.rows, part.meaning)
+            presence.add([picture_element(guesses, part.words, column) for column in range(len(ELEMENTS))], part.has)
+            if keep == example.bones():
+                kinds.add(picture_story([token for i in keep for token in example.spans[i]], guesses), kind)
     return probabilities
 
 
 def judge_signs(
-    doc: Doc, spans: Sequence[Span], probabilities: NDArray[np.float64], elements: Logistic, types: Logistic
+    doc: Doc, spans: Sequence[Span], probabilities: NDArray[np.float64], elements: Sequence[Logistic], types: Logistic
 ) -> NDArray[np.float64]:
     """The rating's signs of an answer, from what the other models make of it."""
     labels = best_labels(probabilities)
     actions = [span for span, label in zip(spans, labels, strict=True) if label == "A"]
     outcome = " ".join(span.text for span, label in zip(spans, labels, strict=True) if label == "R")
     evidence = Evidence(
-        types.shares(picture_story(doc, spans, probabilities)), elements.probabilities(summary(probabilities,
-        word_counts(spans))),
+        types.shares(picture_story(list(doc), probabilities)), find_presence(probabilities, word_counts(spans),
+        elements),
         read_ownership(actions), len(actions), outcome,
     )  # fmt: skip
     return measure(doc, evidence)
