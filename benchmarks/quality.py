@@ -1,4 +1,5 @@
-"""How right the scorer is, on writers it never learned from: `python -m benchmarks.quality [--models] [--write]`.
+"""How right the scorer is, on writers it never learned from: `python -m benchmarks.quality [--models [--encoder
+FOLDER]]`.
 
 The corpus is split by writer into four groups. Each group is scored by parts fitted on the other three alone, and
 presence, story type and rating in turn learn only from guesses about writers that their sentence model had not seen.
@@ -179,6 +180,7 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__.splitlines()[0])
     parser.add_argument("--models", action="store_true", help="compare sentence models as well")
+    parser.add_argument("--encoder", type=Path, help="folder of a MiniLM model, to compare with too; see `encoder`")
     parser.add_argument("--json", type=Path, help="also write the sentence figures here")
     given = parser.parse_args()
     console = Console(width=110)
@@ -187,7 +189,7 @@ def main() -> None:
     if given.models:
         from benchmarks.sentence_models import compare
 
-        console.print(compare(answers, docs, groups_of(answers)))
+        console.print(compare(answers, docs, groups_of(answers), given.encoder))
         return
     judged = judge(answers, docs, lambda words: console.print(f"[dim]{words}[/]", highlight=False))
     for table in tables(judged):

@@ -15,18 +15,21 @@ import numpy as np
 import spacy
 from numpy.typing import NDArray
 from rich.table import Table
-from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 from spacy.training import Example as SpacyExample
 from thinc.api import fix_random_seed
 
+from benchmarks.encoder import Encoder
 from benchmarks.quality import covering_labels, sentence_scores
 from bot.scoring.corpus import LABELS, Answer
 from bot.scoring.examples import Example, prepare
+from bot.scoring.meaning import fit_meaning, guess, picture_meaning, with_guesses
 from bot.scoring.star import StarModel, best_labels, train_star
 from bot.scoring.training import fit_clauses
 
 Groups = Sequence[set[str]]
+Guess = Callable[[Sequence[Example], set[str], Groups], list[list[str]]]
+"""Examples, held-out writers, all groups of writers: the labels for the segments of the held-out writers' answers."""
 Guesses = list[NDArray[np.float64]]
 """Label probabilities of each answer's segments."""
 PLACE = ("bias", "share", "share²", "late", "tenth", "fifth", "from-start", "from-end", "many")
@@ -62,8 +65,8 @@ KEYWORDS = {
 }
 
 
-def compare(answers: Sequence[Answer], docs: Sequence[Doc], groups: Groups) -> Table:
-    """Fit every model on every split and tell its macro F1s."""
+def compare(answers: Sequence[Answer], docs: Sequence[Doc], groups: Groups, encoder: Path | None) -> Table:
+    """Fit every model on every split and tell its macro F1s; with an encoder's folder, the heavier ones too."""
     folds = []
     for held in groups:
         inside = [(a, d) for a, d in zip(answers, docs, strict=True) if a.writer not in held]
@@ -72,11 +75,17 @@ def compare(answers: Sequence[Answer], docs: Sequence[Doc], groups: Groups) -> T
     table = Table(
         "model", "F1 of 4", "S+T as one", "S", "T", "A", "R", title="sentence models, writers not seen in training"
     )
-    for name, guess in MODELS.items():
+    models = dict(MODELS)
+    if encoder is not None:
+        pictures = _encoder_pictures(encoder, [example for _, examples in folds for example in examples])
+        models["regression over MiniLM vectors and position"] = _alone(pictures)
+        models["CRF and the MiniLM regression's guess"] = _crf_with(pictures)
+        models["CRF and both guesses"] = _crf_with(_tensors, pictures)
+    for name, find in models.items():
         pairs = []
         for held, examples in folds:
             tests = [e for e in examples if e.answer.writer in held]
-            for example, labels in zip(tests, guess(examples, held, groups), strict=True):
+            for example, labels in zip(tests, find(examples, held, groups), strict=True):
                 pieces = [(s.start_char, s.end_char, label) for s, label in zip(example.spans, labels, strict=True)]
                 pairs.append((example.answer, covering_labels(example.answer, pieces)))
         four, three, each, _ = sentence_scores(pairs)
@@ -86,7 +95,7 @@ def compare(answers: Sequence[Answer], docs: Sequence[Doc], groups: Groups) -> T
 
 def _crf(
     rows: Callable[[Example], list[dict[str, float]]],
-) -> Callable[[Sequence[Example], set[str], Groups], list[list[str]]]:
+) -> Guess:
     def guess(examples: Sequence[Example], held: set[str], groups: Groups) -> list[list[str]]:
         return [best_labels(p) for p in _field(rows, examples, held)]
 
@@ -120,50 +129,67 @@ def _keywords(examples: Sequence[Example], held: set[str], groups: Groups) -> li
     return found
 
 
+Pictures = Callable[[Example], NDArray[np.float64]]
+"""Numbers for each segment of an answer: shape (segments, features)."""
+
+
 def _tensors(example: Example) -> NDArray[np.float64]:
-    """The mean tok2vec tensor of each segment, with those of its neighbours and its place."""
-    if not example.spans:
-        return np.zeros((0, 291))
-    own = np.array([example.doc.tensor[span.start : span.end].mean(axis=0) for span in example.spans])
-    edge = np.zeros((1, own.shape[1]))
-    share = np.array([[row["share"], row["share²"], row["late"]] for row in example.whole().rows])
-    return np.hstack([own, np.vstack([edge, own[:-1]]), np.vstack([own[1:], edge]), 3 * share])
+    return example.whole().meaning
 
 
-def _regression(examples: Sequence[Example], left_out: set[str], wanted: set[str]) -> Guesses:
+def _regression(pictures: Pictures, examples: Sequence[Example], left_out: set[str], wanted: set[str]) -> Guesses:
     inside = [e for e in examples if e.answer.writer not in left_out]
-    rows = np.vstack([_tensors(e) for e in inside])
-    mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-6
-    model = LogisticRegression(C=0.003, max_iter=200).fit(
-        (rows - mean) / scale, [label for e in inside for label in e.labels]
-    )
-    order = [list(model.classes_).index(label) for label in LABELS]
-    return [
-        model.predict_proba((_tensors(e) - mean) / scale)[:, order] if e.spans else np.zeros((0, 5))
-        for e in examples
-        if e.answer.writer in wanted
-    ]
+    model = fit_meaning([pictures(e) for e in inside], [e.labels for e in inside])
+    return [guess(pictures(e), model) for e in examples if e.answer.writer in wanted]
 
 
-def _tensor_regression(examples: Sequence[Example], held: set[str], groups: Groups) -> list[list[str]]:
-    return [best_labels(p) for p in _regression(examples, held, held)]
+def _alone(pictures: Pictures) -> Guess:
+    def find(examples: Sequence[Example], held: set[str], groups: Groups) -> list[list[str]]:
+        return [best_labels(p) for p in _regression(pictures, examples, held, held)]
+
+    return find
 
 
-def _crf_with_tensors(examples: Sequence[Example], held: set[str], groups: Groups) -> list[list[str]]:
-    guesses: dict[str, NDArray[np.float64]] = {}
-    for group in groups:
-        members = [e for e in examples if e.answer.writer in group]
-        left_out = set(held) | set(group)
-        guesses.update(zip((e.answer.id for e in members), _regression(examples, left_out, set(group)), strict=True))
+def _crf_with(*all_pictures: Pictures) -> Guess:
+    """The field with the guesses of regressions among its features, each about writers that it had not seen."""
 
-    def rows(example: Example) -> list[dict[str, float]]:
-        own = guesses[example.answer.id]
-        return [
-            {**row, **{f"tensor {label}": 3 * float(own[i][c]) for c, label in enumerate(LABELS)}}
-            for i, row in enumerate(example.whole().rows)
-        ]
+    def find(examples: Sequence[Example], held: set[str], groups: Groups) -> list[list[str]]:
+        known: list[dict[str, NDArray[np.float64]]] = []
+        for pictures in all_pictures:
+            guesses: dict[str, NDArray[np.float64]] = {}
+            for group in groups:
+                members = [e.answer.id for e in examples if e.answer.writer in group]
+                guesses.update(
+                    zip(members, _regression(pictures, examples, set(held) | group, set(group)), strict=True)
+                )
+            known.append(guesses)
 
-    return [best_labels(p) for p in _field(rows, examples, held)]
+        def rows(example: Example) -> list[dict[str, float]]:
+            found = example.whole().rows
+            for number, guesses in enumerate(known):
+                named = with_guesses([{} for _ in found], guesses[example.answer.id])
+                found = [
+                    {**row, **{f"{number}{key}": value for key, value in extra.items()}}
+                    for row, extra in zip(found, named, strict=True)
+                ]
+            return found
+
+        return [best_labels(p) for p in _field(rows, examples, held)]
+
+    return find
+
+
+def _encoder_pictures(folder: Path, examples: Sequence[Example]) -> Pictures:
+    """Vectors of an encoder for the segments, their neighbours and their place. Each sentence is encoded once."""
+    encoder = Encoder(folder)
+    texts = sorted({span.text for e in examples for span in e.spans})
+    vectors = dict(zip(texts, encoder.encode(texts).astype(float), strict=True))
+
+    def pictures(example: Example) -> NDArray[np.float64]:
+        means = np.array([vectors[span.text] for span in example.spans]).reshape(len(example.spans), 384)
+        return picture_meaning(means, [len(span) for span in example.spans])
+
+    return pictures
 
 
 def _text_categoriser(examples: Sequence[Example], held: set[str], groups: Groups) -> list[list[str]]:
@@ -202,13 +228,13 @@ def _text_categoriser(examples: Sequence[Example], held: set[str], groups: Group
     ]
 
 
-MODELS: dict[str, Callable[[Sequence[Example], set[str], Groups], list[list[str]]]] = {
+MODELS: dict[str, Guess] = {
     "keywords": _keywords,
     "spaCy textcat, segments alone": _text_categoriser,
     "position only (CRF)": _crf(_place_only),
-    "logistic regression over tok2vec tensors and position": _tensor_regression,
+    "regression over tok2vec tensors and position": _alone(_tensors),
     "CRF over spaCy features, no position": _crf(_words_only),
-    "CRF over spaCy features, position and neighbours (chosen)": _crf(lambda example: example.whole().rows),
-    "the same with the tensor regression's guesses": _crf_with_tensors,
+    "CRF over spaCy features, position, neighbours": _crf(lambda example: example.whole().rows),
+    "the same, and the tensor regression's guess (chosen)": _crf_with(_tensors),
 }
 """Name to what labels the segments of the answers by the writers that are held out."""
