@@ -131,8 +131,24 @@ def tables(judged: Sequence[Judged]) -> Iterator[Table]:
         if count:
             table.add_row(name, str(count), f"{four:.2f}", f"{three:.2f}", *(f"{value:.2f}" for value in each))
     yield table
+    yield _confusion_table(judged)
     yield _presence_table(judged)
     yield _whole_table(judged)
+
+
+def _confusion_table(judged: Sequence[Judged]) -> Table:
+    """What segments of stories are taken for: gold labels down, the scorer's across, in percent of the gold."""
+    table = Table("gold", *LABELS, "segments", title="taken for, percent")
+    for gold in ELEMENTS:
+        got = [
+            label
+            for j in judged
+            if j.answer.type == "story"
+            for segment, label in zip(j.answer.segments, j.labels, strict=True)
+            if segment.label == gold
+        ]
+        table.add_row(gold, *(f"{100 * got.count(label) / max(1, len(got)):.0f}" for label in LABELS), str(len(got)))
+    return table
 
 
 def _slices(judged: Sequence[Judged]) -> Iterator[tuple[str, Keep]]:

@@ -23,7 +23,7 @@ from bot.scoring.kpis import KpiFinder
 from bot.scoring.logistic import Logistic
 from bot.scoring.meaning import mean_tensors, picture_meaning
 from bot.scoring.ownership import read_ownership
-from bot.scoring.pipeline import legible, load_pipeline
+from bot.scoring.pipeline import FORMAT, legible, load_pipeline
 from bot.scoring.points import PointFinder
 from bot.scoring.quantities import find_quantities
 from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
@@ -94,6 +94,8 @@ class Scorer:
         """Load a trained scorer from its folder. Raises ScorerMissing, or PipelineMissing, with the remedy."""
         if not (folder / "passport.json").exists():
             raise ScorerMissing(f"No trained scorer in {folder}. Run 'make up', which trains it.")
+        if json.loads((folder / "passport.json").read_text()).get("format") != FORMAT:
+            raise ScorerMissing(f"The scorer in {folder} is of another version. Run 'make up', which trains it anew.")
         scorer = cls(folder, guide, load_pipeline(pipeline))
         scorer.score("I sat down with the team in May and we cut handle time from eight minutes to six.")
         return scorer

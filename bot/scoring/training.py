@@ -20,7 +20,7 @@ from bot.scoring.gaming import fit_order
 from bot.scoring.logistic import Logistic, fit_classes, fit_names
 from bot.scoring.meaning import fit_meaning, guess, with_guesses
 from bot.scoring.ownership import read_ownership
-from bot.scoring.pipeline import load_pipeline, pipeline_version
+from bot.scoring.pipeline import FORMAT, load_pipeline, pipeline_version
 from bot.scoring.points import lemmas_of_cues
 from bot.scoring.rating import Evidence, fit_rating, measure
 from bot.scoring.score import STORY_TYPES
@@ -83,7 +83,7 @@ def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answ
     """
     (out / "cues.json").write_text(json.dumps(lemmas_of_cues(guide, nlp), indent=0) + "\n")
     passport = {
-        "fingerprint": fingerprint(corpus), "answers": len(answers), "writers": sorted({a.writer for a in answers}),
+        "format": FORMAT, "fingerprint": fingerprint(corpus), "answers": len(answers), "writers": sorted({a.writer for a in answers}),
         "pipeline": pipeline_version(nlp),
     }  # fmt: skip
     (out / "passport.json").write_text(json.dumps(passport, indent=1) + "\n")
