@@ -14,7 +14,7 @@ from bot.scoring.asking import rubric_for
 from bot.scoring.checks import check_claim
 from bot.scoring.claims import read_claims
 from bot.scoring.corpus import LABELS
-from bot.scoring.delivery import read_delivery, word_counts
+from bot.scoring.delivery import read_delivery
 from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
 from bot.scoring.features import describe
 from bot.scoring.feedback import Findings, advise
@@ -27,6 +27,7 @@ from bot.scoring.pipeline import FORMAT, legible, load_pipeline
 from bot.scoring.points import PointFinder
 from bot.scoring.quantities import find_quantities
 from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
+from bot.scoring.reading import read, word_counts
 from bot.scoring.score import STORY_TYPES, ElementFinding, KpiClaim, Score, Sentence, StoryType
 from bot.scoring.sentences import segment
 from bot.scoring.star import SentenceModel, StarModel, best_labels
@@ -123,7 +124,7 @@ class Scorer:
 
     def _judge(self, doc: Doc, item: Item) -> Score:
         question_text = item.question_text or (item.question.phrasings[0] if item.question else None)
-        text = doc.text
+        text = read(doc).text
         segments = segment(doc, self._clauses)
         lengths = [len(span) for span in segments]
         picture = picture_meaning(mean_tensors(doc, segments), lengths)
@@ -133,7 +134,7 @@ class Scorer:
         asks_work = rubric_for(item.question, question_text, "story") == "episode"
         tricks = find_tricks(doc, question_text, len(mentions), self._order, asks_work)
         delivery = read_delivery(doc, segments, labels)
-        kinds = self._types.shares(picture_story(list(doc), probabilities))
+        kinds = self._types.shares(picture_story(doc, segments, probabilities))
         kind = _story_type(kinds, tricks, delivery.words)
         rubric = rubric_for(item.question, item.question_text, kind)
         told = kind != "non-answer"
