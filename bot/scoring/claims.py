@@ -11,7 +11,6 @@ from bot.scoring.kpis import ORDINARY
 from bot.scoring.motion import CHANGING, Move, movement, only_wanted
 from bot.scoring.periods import find_periods
 from bot.scoring.quantities import Quantity, find_quantities
-from bot.scoring.reading import read
 from bot.scoring.roles import sort_figures
 from bot.scoring.vocabulary import listed
 
@@ -75,7 +74,7 @@ def read_claims(
     own figures.
     """
     claims: list[Claim] = []
-    text = read(doc).text
+    text = doc.text
     for number, segment in enumerate(segments):
         inside = [m for m in mentions if segment.start <= m.span.start < segment.end]
         found = _segment_claims(doc, text, segment, inside, guide)

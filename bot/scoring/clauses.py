@@ -10,8 +10,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from bot.scoring.reading import read
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -33,7 +31,8 @@ def describe_gaps(doc: Doc, start: int, end: int) -> list[list[str]]:
     """The features of every gap inside a token range: item k is about the gap before token start + k + 1."""
     size = end - start
     crossing = _arcs_over_gaps(doc, start, end)
-    words, tags = read(doc).lower[start:end], read(doc).tags[start:end]
+    words = [token.lower_ for token in doc[start:end]]
+    tags = [token.tag_ for token in doc[start:end]]
     deps = [token.dep_ for token in doc[start:end]]
     finite = [tag in _FINITE for tag in tags]
     subjects = [dep.startswith("nsubj") and doc[start + i].head.i > start + i for i, dep in enumerate(deps)]

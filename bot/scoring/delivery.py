@@ -6,14 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bot.scoring.corpus import LABELS
-from bot.scoring.reading import count_words, read
 from bot.scoring.score import Delivery
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc, Span
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc, Span, Token
 
 WORDS_PER_MINUTE = 150
 SHORT, LONG = 130, 340
@@ -27,6 +29,20 @@ HEDGES = (
 )  # fmt: skip
 
 
+def count_words(span: Iterable[Token]) -> int:
+    """Words of a piece of text: tokens that hold a letter or digit, contractions counted once."""
+    return sum(
+        1
+        for token in span
+        if any(c.isalnum() for c in token.text) and not token.text.startswith(("'", "’")) and token.lower_ != "n't"
+    )
+
+
+def word_counts(spans: Sequence[Span]) -> NDArray[np.float64]:
+    """The words of each span."""
+    return np.array([count_words(span) for span in spans], dtype=float)
+
+
 def read_delivery(doc: Doc, segments: Sequence[Span], labels: Sequence[str]) -> Delivery:
     """The delivery of a whole text."""
     words = count_words(doc)
@@ -34,7 +50,7 @@ def read_delivery(doc: Doc, segments: Sequence[Span], labels: Sequence[str]) -> 
     for span, label in zip(segments, labels, strict=True):
         shares[label] += count_words(span)
     total = max(1, sum(shares.values()))
-    lower = read(doc).lower
+    lower = [token.lower_ for token in doc]
     hedges: list[tuple[int, int]] = []
     for phrase in HEDGES:
         parts = phrase.split()
@@ -44,6 +60,6 @@ def read_delivery(doc: Doc, segments: Sequence[Span], labels: Sequence[str]) -> 
         words=words, seconds=round(words * 60 / WORDS_PER_MINUTE),
         length="short" if words < SHORT else "long" if words > LONG else "good",
         balance={label: round(share / total, 3) for label, share in shares.items()}, hedges=sorted(hedges),
-        fillers=[(doc[i].idx, doc[i].idx + len(word)) for i, word in enumerate(lower) if word in FILLERS],
+        fillers=[(t.idx, t.idx + len(t)) for t in doc if t.lower_ in FILLERS],
         hard_sentences=[(s.start_char, s.end_char) for s in segments if count_words(s) > HARD],
     )  # fmt: skip

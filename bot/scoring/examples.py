@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.scoring.corpus import LABELS, Answer
+from bot.scoring.delivery import word_counts
 from bot.scoring.elements import ELEMENTS
 from bot.scoring.features import Features, arrange, describe_alone
 from bot.scoring.meaning import mean_tensors, picture_meaning
-from bot.scoring.reading import word_counts
 from bot.scoring.sentences import segment
 
 if TYPE_CHECKING:

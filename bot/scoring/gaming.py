@@ -8,7 +8,6 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Literal
 
-from bot.scoring.reading import read
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
@@ -97,14 +96,14 @@ def find_tricks(
     `order` is the tag table of `fit_order`; `asks_work` is False where the question is not about work (hobbies,
     values).
     """
-    words = _WORD.findall(read(doc).text.lower())
+    words = _WORD.findall(doc.text.lower())
     if not words:
         return []
     tricks: list[Trick] = []
-    own = own_words(read(doc).text, question or "")
+    own = own_words(doc.text, question or "")
     if len(words) - own >= 6 and own < max(16, 0.4 * len(words)):
         tricks.append("pasted-question")
-    if _INSTRUCTIONS.search(read(doc).text):
+    if _INSTRUCTIONS.search(doc.text):
         tricks.append("instructions")
     if _repeats(words):
         tricks.append("repetition")
@@ -119,13 +118,10 @@ def find_tricks(
 
 def _is_off_subject(doc: Doc, question: str) -> bool:
     """Whether a text has no words of work and next to none of the question's."""
-    reading = read(doc)
-    least = LEAST_WORK * int(reading.is_alpha.sum())
-    if sum(word in _WORK for word in reading.lower) >= least:
+    lemmas = [token.lemma_.lower() for token in doc if token.is_alpha]
+    if sum(lemma in _WORK for lemma in lemmas) >= LEAST_WORK * len(lemmas):
         return False
-    if sum(token.lemma_.lower() in _WORK for token in doc if token.is_alpha) >= least:
-        return False
-    said = {word for word, stop in zip(reading.lower, reading.is_stop, strict=True) if not stop}
+    said = {token.lower_ for token in doc if not token.is_stop}
     return len(said & {word for word in _WORD.findall(question.lower()) if len(word) > 3} - _ASKED) <= 1
 
 
@@ -151,7 +147,8 @@ def _repeats(words: Sequence[str]) -> bool:
 
 
 def _is_list_of_keywords(doc: Doc, words: Sequence[str], kpi_count: int) -> bool:
-    per_word = sum(1 for tag in read(doc).tags if tag in FINITE) / len(words)
+    finite = sum(1 for token in doc if token.tag_ in FINITE)
+    per_word = finite / len(words)
     jargon = sum(1 for word in words if word in _JARGON) + kpi_count
     if len(words) >= 8 and jargon / len(words) > 0.22:
         return True
@@ -162,8 +159,8 @@ def _is_list_of_keywords(doc: Doc, words: Sequence[str], kpi_count: int) -> bool
 
 def stop_share(doc: Doc) -> float:
     """The share of function words among the words of a text; running English has two fifths or more."""
-    reading = read(doc)
-    return float((reading.is_alpha & reading.is_stop).sum()) / max(1, int(reading.is_alpha.sum()))
+    words = [token for token in doc if token.is_alpha]
+    return sum(1 for token in words if token.is_stop) / max(1, len(words))
 
 
 def _is_gibberish(doc: Doc, words: Sequence[str], order: Mapping[str, float]) -> bool:
@@ -178,14 +175,9 @@ def _is_gibberish(doc: Doc, words: Sequence[str], order: Mapping[str, float]) ->
 
 def orderliness(doc: Doc, order: Mapping[str, float]) -> float:
     """How much the words' order is that of English: mean log probability of each tag after the one before it."""
-    tags = _spoken_tags(doc)
+    tags = [token.tag_ for token in doc if not token.is_punct and not token.is_space]
     pairs = [order.get(f"{a} {b}", order.get("*", -8.0)) for a, b in itertools.pairwise(tags)]
     return sum(pairs) / max(1, len(pairs))
-
-
-def _spoken_tags(doc: Doc) -> list[str]:
-    reading = read(doc)
-    return [tag for tag, mark in zip(reading.tags, reading.is_mark, strict=True) if not mark]
 
 
 def fit_order(docs: Sequence[Doc]) -> dict[str, float]:
@@ -196,7 +188,7 @@ def fit_order(docs: Sequence[Doc]) -> dict[str, float]:
     pairs: Counter[tuple[str, str]] = Counter()
     firsts: Counter[str] = Counter()
     for doc in docs:
-        tags = _spoken_tags(doc)
+        tags = [token.tag_ for token in doc if not token.is_punct and not token.is_space]
         for a, b in itertools.pairwise(tags):
             pairs[a, b] += 1
             firsts[a] += 1

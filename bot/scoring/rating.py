@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.scoring.delivery import count_words
 from bot.scoring.periods import find_periods
 from bot.scoring.quantities import find_quantities
-from bot.scoring.reading import count_words, read
 from bot.scoring.score import RatingPart
 
 if TYPE_CHECKING:
@@ -94,16 +94,16 @@ class Evidence:
 
 def measure(doc: Doc, evidence: Evidence) -> NDArray[np.float64]:
     """The signs of an answer, in the order of SIGNS, each 0 to 1."""
-    text = read(doc).text
-    own, tags = evidence.ownership, read(doc).tags
+    text = doc.text
+    own = evidence.ownership
     values = [
         evidence.kinds[0], evidence.kinds[4], *evidence.presence, min(1.0, own.own / 2), min(1.0,
         evidence.action_count / 4),
         min(1.0, len(_REASON.findall(text)) / 2), min(1.0, len(find_quantities(evidence.outcome)) / 2),
         min(1.0, len(find_quantities(text)) / 4), min(1.0, len(find_periods(text)) / 2),
-        min(1.0, sum(tag == "NNP" and not shouted for tag, shouted in zip(tags, read(doc).is_upper, strict=True)) / 6),
+        min(1.0, sum(token.tag_ == "NNP" and not token.is_upper for token in doc) / 6),
         min(1.0, count_words(doc) / 130),
-        min(1.0, tags.count("VBD") / 10),
+        min(1.0, sum(token.tag_ == "VBD" for token in doc) / 10),
     ]  # fmt: skip
     return np.array(values, dtype=float)
 

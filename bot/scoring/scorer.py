@@ -14,7 +14,7 @@ from bot.scoring.asking import rubric_for
 from bot.scoring.checks import check_claim
 from bot.scoring.claims import read_claims
 from bot.scoring.corpus import LABELS
-from bot.scoring.delivery import read_delivery
+from bot.scoring.delivery import read_delivery, word_counts
 from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
 from bot.scoring.features import describe
 from bot.scoring.feedback import Findings, advise
@@ -23,11 +23,10 @@ from bot.scoring.kpis import KpiFinder
 from bot.scoring.logistic import Logistic
 from bot.scoring.meaning import mean_tensors, picture_meaning
 from bot.scoring.ownership import read_ownership
-from bot.scoring.pipeline import FORMAT, legible, load_pipeline
+from bot.scoring.pipeline import legible, load_pipeline
 from bot.scoring.points import PointFinder
 from bot.scoring.quantities import find_quantities
 from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
-from bot.scoring.reading import read, word_counts
 from bot.scoring.score import STORY_TYPES, ElementFinding, KpiClaim, Score, Sentence, StoryType
 from bot.scoring.sentences import segment
 from bot.scoring.star import SentenceModel, StarModel, best_labels
@@ -95,8 +94,6 @@ class Scorer:
         """Load a trained scorer from its folder. Raises ScorerMissing, or PipelineMissing, with the remedy."""
         if not (folder / "passport.json").exists():
             raise ScorerMissing(f"No trained scorer in {folder}. Run 'make up', which trains it.")
-        if json.loads((folder / "passport.json").read_text()).get("format") != FORMAT:
-            raise ScorerMissing(f"The scorer in {folder} is of another version. Run 'make up', which trains it anew.")
         scorer = cls(folder, guide, load_pipeline(pipeline))
         scorer.score("I sat down with the team in May and we cut handle time from eight minutes to six.")
         return scorer
@@ -124,7 +121,7 @@ class Scorer:
 
     def _judge(self, doc: Doc, item: Item) -> Score:
         question_text = item.question_text or (item.question.phrasings[0] if item.question else None)
-        text = read(doc).text
+        text = doc.text
         segments = segment(doc, self._clauses)
         lengths = [len(span) for span in segments]
         picture = picture_meaning(mean_tensors(doc, segments), lengths)
@@ -134,7 +131,7 @@ class Scorer:
         asks_work = rubric_for(item.question, question_text, "story") == "episode"
         tricks = find_tricks(doc, question_text, len(mentions), self._order, asks_work)
         delivery = read_delivery(doc, segments, labels)
-        kinds = self._types.shares(picture_story(doc, segments, probabilities))
+        kinds = self._types.shares(picture_story(list(doc), probabilities))
         kind = _story_type(kinds, tricks, delivery.words)
         rubric = rubric_for(item.question, item.question_text, kind)
         told = kind != "non-answer"

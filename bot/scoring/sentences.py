@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.scoring.clauses import cut_clauses
-from bot.scoring.reading import read
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ LONGEST_SENTENCE = 45
 """Words. A stretch without a full stop that is longer than this is cut into clauses."""
 SHORTEST_TRANSCRIPT = 12
 """Words. A shorter stretch is left whole, even in a text without full stops."""
-ENDING = frozenset(".!?…。！？") | CLOSING
-"""Last characters of tokens that may end a sentence."""
 SHORTENED = listed(
     """
     min mins sec secs approx hrs hr dept mgr no vs etc wk wks avg
@@ -50,40 +47,34 @@ def is_run_on(doc: Doc, start: int, end: int, spoken: bool) -> bool:
     """Whether a stretch has to be cut into clauses: too long for a sentence, or part of a text that has no full
     stops.
     """
-    reading = read(doc)
-    words = int((reading.is_alpha[start:end] | reading.is_number[start:end]).sum())
+    words = sum(1 for token in doc[start:end] if token.is_alpha or token.like_num)
     return words > LONGEST_SENTENCE or (spoken and words > SHORTEST_TRANSCRIPT)
 
 
 def lacks_full_stops(doc: Doc) -> bool:
     """Whether a text reads like a raw transcript: fewer than one full stop in forty words."""
-    return _full_stops(doc) < len(doc) / 40
-
-
-def _full_stops(doc: Doc) -> int:
-    return sum(1 for text in read(doc).texts if text[0] in ".!?…。！？" and TERMINAL.match(text))
+    return sum(1 for token in doc if TERMINAL.match(token.text)) < len(doc) / 40
 
 
 def stretches(doc: Doc) -> list[tuple[int, int]]:
     """Token ranges between full stops and line ends; closing quotes and brackets stay with their sentence."""
-    texts = read(doc).texts
-    size = len(texts)
-    dashes = _listing_dashes(doc)
     found = []
     start = 0
-    for i, text in enumerate(texts):
-        if i in dashes and i > start:
-            found.append((start, i))
-            start = i
+    size = len(doc)
+    dashes = _listing_dashes(doc)
+    for token in doc:
+        following = token.i + 1
+        if token.i in dashes and token.i > start:
+            found.append((start, token.i))
+            start = token.i
             continue
-        if "\n" not in text and text[-1] not in ENDING:
+        if following < size and doc[following].text in CLOSING and not token.whitespace_:
             continue
-        blank = bool(doc[i].whitespace_)
-        if i + 1 < size and texts[i + 1] in CLOSING and not blank:
-            continue
-        if "\n" in text or (_ends_sentence(doc, i) and (blank or "\n" in texts[min(i + 1, size - 1)])):
-            found.append((start, i + 1))
-            start = i + 1
+        if "\n" in token.text or (
+            _ends_sentence(doc, token.i) and (token.whitespace_ or "\n" in doc[min(following, size - 1)].text)
+        ):
+            found.append((start, following))
+            start = following
     found.append((start, size))
     return [pair for pair in found if pair[0] < pair[1]]
 
@@ -93,23 +84,21 @@ def _listing_dashes(doc: Doc) -> frozenset[int]:
     more, and as many as there are full stops.
     """
     dashes = [
-        i
-        for i, text in enumerate(read(doc).texts)
-        if text in ("-", "–", "•", "*") and doc[i].whitespace_ and (i == 0 or doc[i - 1].whitespace_)
+        t.i for t in doc if t.text in ("-", "–", "•", "*") and t.whitespace_ and (t.i == 0 or doc[t.i - 1].whitespace_)
     ]
-    return frozenset(dashes) if len(dashes) >= 2 and len(dashes) >= _full_stops(doc) else frozenset()
+    stops = sum(1 for token in doc if TERMINAL.match(token.text))
+    return frozenset(dashes) if len(dashes) >= 2 and len(dashes) >= stops else frozenset()
 
 
 def _ends_sentence(doc: Doc, i: int) -> bool:
-    texts = read(doc).texts
-    while i > 0 and texts[i] in CLOSING and not doc[i - 1].whitespace_:
+    while i > 0 and doc[i].text in CLOSING and not doc[i - 1].whitespace_:
         i -= 1
-    following = texts[i + 1] if i + 1 < len(texts) else ""
-    if TERMINAL.match(texts[i]):
-        shortened = texts[i] == "." and i > 0 and texts[i - 1].lower() in SHORTENED
-        return not (shortened and following[:1].islower())
+    if TERMINAL.match(doc[i].text):
+        following = doc[i + 1] if i + 1 < len(doc) else None
+        shortened = doc[i].text == "." and i > 0 and doc[i - 1].lower_ in SHORTENED
+        return not (shortened and following is not None and following.text[:1].islower())
     # "3 a.m. I went": the abbreviation swallows the full stop
-    return texts[i].lower() in ("a.m.", "p.m.") and following.istitle()
+    return doc[i].lower_ in ("a.m.", "p.m.") and i + 1 < len(doc) and doc[i + 1].is_title
 
 
 def _trim(doc: Doc, start: int, end: int) -> Span | None:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.scoring.delivery import count_words
 from bot.scoring.features import FIRST, PLURAL
-from bot.scoring.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Token
 
 TOO_LITTLE = 8
 """Words below which nothing can be told."""
@@ -40,16 +40,11 @@ CREED = frozenset(
 SELF = frozenset(["am", "'m", "person", "experience", "years", "strength", "skills", "background", "consider"])
 
 
-def picture_story(doc: Doc, kept: Sequence[Span], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A picture of how an answer is told: tenses, persons, habit words, conditionals, labels. Shape (29,).
-
-    `kept` are the spans of the text that count, all of them or what is left when some are cut out.
-    """
-    reading = read(doc)
-    places = [i for span in kept for i in range(span.start, span.end)]
-    words = max(1, int(reading.is_word[places].sum()))
-    lower = [reading.lower[i] for i in places]
-    tags = [reading.tags[i] for i in places]
+def picture_story(tokens: Sequence[Token], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A picture of how an answer is told: tenses, persons, habit words, conditionals, labels. Shape (29,)."""
+    words = max(1, count_words(tokens))
+    lower = [token.lower_ for token in tokens]
+    tags = [token.tag_ for token in tokens]
 
     def rate(count: int) -> float:
         return count / words * 20

@@ -13,16 +13,16 @@ import numpy as np
 from bot.scoring.asking import Rubric, asks_for_episode
 from bot.scoring.clauses import describe_gaps
 from bot.scoring.corpus import Answer, read_corpus
+from bot.scoring.delivery import word_counts
 from bot.scoring.elements import ELEMENTS, find_presence, fit_element, picture_element
 from bot.scoring.examples import Example, Part, prepare
 from bot.scoring.gaming import fit_order
 from bot.scoring.logistic import Logistic, fit_classes, fit_names
 from bot.scoring.meaning import fit_meaning, guess, with_guesses
 from bot.scoring.ownership import read_ownership
-from bot.scoring.pipeline import FORMAT, load_pipeline, pipeline_version
+from bot.scoring.pipeline import load_pipeline, pipeline_version
 from bot.scoring.points import lemmas_of_cues
 from bot.scoring.rating import Evidence, fit_rating, measure
-from bot.scoring.reading import word_counts
 from bot.scoring.score import STORY_TYPES
 from bot.scoring.sentences import is_run_on, lacks_full_stops, stretches
 from bot.scoring.star import SentenceModel, StarModel, best_labels, train_star
@@ -42,7 +42,7 @@ LEARNED_THROUGH = (
     "asking", "clauses", "corpus", "delivery", "elements", "examples", "features", "gaming", "logistic", "meaning",
     "numerals", "ownership",
     "periods", "pipeline", "points",
-    "quantities", "rating", "reading", "sentences", "star", "storytype", "training",
+    "quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
 """The modules whose code decides what is learned."""
 FOLDS = 4
@@ -83,8 +83,8 @@ def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answ
     """
     (out / "cues.json").write_text(json.dumps(lemmas_of_cues(guide, nlp), indent=0) + "\n")
     passport = {
-        "format": FORMAT, "fingerprint": fingerprint(corpus), "answers": len(answers),
-        "writers": sorted({a.writer for a in answers}), "pipeline": pipeline_version(nlp),
+        "fingerprint": fingerprint(corpus), "answers": len(answers), "writers": sorted({a.writer for a in answers}),
+        "pipeline": pipeline_version(nlp),
     }  # fmt: skip
     (out / "passport.json").write_text(json.dumps(passport, indent=1) + "\n")
 
@@ -167,14 +167,14 @@ def _collect(example: Example, model: SentenceModel, presence: _Collected, kinds
     answer, whole = example.answer, example.whole()
     probabilities = model.probabilities(whole.rows, whole.meaning)
     kind = STORY_TYPES.index(answer.type)
-    kinds.add(picture_story(example.doc, example.spans, probabilities), kind)
+    kinds.add(picture_story(list(example.doc), probabilities), kind)
     if answer.type in ("story", "pseudo-story", "hypothetical"):
         for keep in example.versions():
             part = example.part(keep)
             guesses = model.probabilities(part.rows, part.meaning)
             presence.add([picture_element(guesses, part.words, column) for column in range(len(ELEMENTS))], part.has)
             if keep == example.bones():
-                kinds.add(picture_story(example.doc, [example.spans[i] for i in keep], guesses), kind)
+                kinds.add(picture_story([token for i in keep for token in example.spans[i]], guesses), kind)
     return probabilities
 
 
@@ -186,7 +186,7 @@ def judge_signs(
     actions = [span for span, label in zip(spans, labels, strict=True) if label == "A"]
     outcome = " ".join(span.text for span, label in zip(spans, labels, strict=True) if label == "R")
     evidence = Evidence(
-        types.shares(picture_story(doc, spans, probabilities)), find_presence(probabilities, word_counts(spans),
+        types.shares(picture_story(list(doc), probabilities)), find_presence(probabilities, word_counts(spans),
         elements),
         read_ownership(actions), len(actions), outcome,
     )  # fmt: skip
