@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 from sqlalchemy.ext.mutable import MutableDict, MutableList
-from sqlalchemy.orm import registry, relationship
+from sqlalchemy.orm import deferred, registry, relationship
 
 from bot.interview.record import (
     Answer,
@@ -188,5 +188,6 @@ mapper.map_imperatively(
     },
 )
 mapper.map_imperatively(Answer, answer)
-mapper.map_imperatively(ScoreRecord, score)
+# A document is some kilobytes: loaded when it is looked at, not with every turn of a long interview.
+mapper.map_imperatively(ScoreRecord, score, properties={"document": deferred(score.c.document)})
 mapper.map_imperatively(Exchange, exchange)
