@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -59,7 +60,7 @@ def hear(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
         if message.command is Command.START_OVER:
             says = [Say(word("started.over")), *begin(with_parts, records, wish="")[1:]]
         elif message.command:
-            score_what_was_missed(with_parts, interview)
+            score_what_was_missed(with_parts, records.unscored(interview))
             says = with_parts.requests.obey(interview, message.command, records.asked_lately())
         elif message.is_slash_word:
             says = [Say(word("typed.slash", question=with_parts.turns.waiting_for(interview)), "question")]
@@ -91,9 +92,9 @@ def _is_newest(interview: Interview, message_id: str) -> bool:
     return bool(attempt and attempt.answers and attempt.answers[-1].message_id == message_id)
 
 
-def score_what_was_missed(with_parts: Parts, interview: Interview) -> None:
+def score_what_was_missed(with_parts: Parts, turns: Sequence[Turn]) -> None:
     """Scores tries that have no score: the server stopped, or scoring failed, right after they were kept."""
-    for turn in interview.turns:
+    for turn in turns:
         for attempt in turn.tries:
             if not attempt.scores:
                 score = _score(with_parts, turn, attempt)

@@ -12,7 +12,7 @@ from rasa_sdk.types import DomainDict
 from actions.message import Message, utter
 from bot.assistant.parts import Parts, parts
 from bot.interview.commands import Command
-from bot.interview.history import look_back
+from bot.interview.history import SHOWN, look_back
 from bot.interview.record import Interview, Status
 from bot.interview.requests import help_on_commands
 from bot.interview.say import Button, Say, command_buttons
@@ -93,7 +93,7 @@ class ActionResume(Outside, Action):
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
         """Asks again what was asked last; an interview that was stopped too soon goes on with its next question."""
-        newest = next(iter(records.interviews()), None)
+        newest = next(iter(records.interviews(limit=1)), None)
         stopped_early = newest and newest.status is Status.STOPPED and newest.plan and newest.mode
         if newest is None or not (newest.status is Status.PAUSED or stopped_early):
             return [Say(word("nothing.to.resume"), buttons=BEGIN)]
@@ -111,7 +111,7 @@ class ActionRetry(Outside, Action):
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
         """Opens the newest interview once more, at its last answer."""
-        newest = next(iter(records.interviews()), None)
+        newest = next(iter(records.interviews(limit=1)), None)
         if newest is None or newest.status is Status.PAUSED or not newest.answered:
             return [Say(word("nothing.to.retry.outside"), buttons=BEGIN)]
         return with_parts.requests.retry_last(newest)
@@ -128,7 +128,7 @@ class ActionReview(Outside, Action):
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
         """A line for each of the last interviews."""
-        return [look_back(with_parts.guide, records.interviews())]
+        return [look_back(with_parts.guide, records.practised(SHOWN))]
 
 
 class ActionHelp(Outside, Action):

@@ -6,26 +6,29 @@ from collections.abc import Sequence
 
 from bot.guide.model import Guide
 from bot.interview.record import Interview
-from bot.interview.report import best_score, mean
+from bot.interview.report import mean
 from bot.interview.say import Button, Say
 from bot.interview.wording import word
 
 SHOWN = 5
+"""How many interviews a look back tells of."""
 
 
 def mean_rating(interview: Interview) -> float | None:
     """The mean of the best ratings of its answers; None if nothing was rated."""
-    scores = [score for score in map(best_score, interview.turns) if score]
-    return mean([score.rating for score in scores]) if scores else None
+    rated = [[attempt.score.rating for attempt in turn.attempts if attempt.score] for turn in interview.turns]
+    best = [max(ratings) for ratings in rated if ratings]
+    return mean(best) if best else None
 
 
 def look_back(guide: Guide, interviews: Sequence[Interview]) -> Say:
-    """The last interviews with date, level, number of answers and rating. `interviews` is newest first."""
-    told = [interview for interview in interviews if interview.answered][:SHOWN]
+    """Past interviews, newest first, with date, level, number of answers and rating."""
     start = (Button("Start an interview", "/start"),)
-    if not told:
+    if not interviews:
         return Say(word("no.history"), buttons=start)
-    return Say("\n".join([word("history"), *(f"• {_line(guide, interview)}" for interview in told)]), buttons=start)
+    return Say(
+        "\n".join([word("history"), *(f"• {_line(guide, interview)}" for interview in interviews)]), buttons=start
+    )
 
 
 def _line(guide: Guide, interview: Interview) -> str:

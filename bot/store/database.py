@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.pool import QueuePool
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -47,9 +48,12 @@ def _open(address: URL) -> Engine:
             address, pool_pre_ping=True, pool_size=5, max_overflow=5, pool_recycle=1800, **_COMMON
         )
         return engine
+    pool: dict[str, Any] = {}
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, connect_args={"check_same_thread": False, "timeout": 15}, **_COMMON)
+        # Kept open: opening a file and setting it up takes longer than most of what a turn reads from it.
+        pool = {"poolclass": QueuePool}
+    engine = create_engine(address, connect_args={"check_same_thread": False, "timeout": 15}, **pool, **_COMMON)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 

@@ -44,10 +44,16 @@ class Records:
         self._session = session
         self.candidate = candidate
 
-    def interviews(self) -> list[Interview]:
-        """All interviews, newest first, with their turns."""
-        query = self._mine().options(_turns()).order_by(tables.interview.c.created_at.desc())
+    def interviews(self, limit: int | None = None) -> list[Interview]:
+        """Interviews, newest first, with all that belongs to them: at most `limit`, or all."""
+        query = self._mine().options(_everything()).order_by(tables.interview.c.created_at.desc()).limit(limit)
         return list(self._session.scalars(query))
+
+    def practised(self, limit: int) -> list[Interview]:
+        """The newest `limit` interviews with an answered question, newest first, with all that belongs to them."""
+        answered = Interview.turns.any(tables.turn.c.status == TurnStatus.ANSWERED)  # type: ignore[attr-defined]
+        query = self._mine().where(answered).options(_everything())
+        return list(self._session.scalars(query.order_by(tables.interview.c.created_at.desc()).limit(limit)))
 
     def interview(self, interview_id: str) -> Interview:
         """One interview. Raises UnknownCandidateError if there is none of this candidate with that id."""
@@ -58,11 +64,14 @@ class Records:
         return found
 
     def open_interview(self) -> Interview | None:
-        """The interview that can go on: the newest one in set-up, being asked, or paused."""
+        """The interview that can go on: the newest one in set-up, being asked, or paused.
+
+        What was said in its turns is loaded when it is looked at: few turns look at more than the current one.
+        """
         query = (
             self._mine()
             .where(tables.interview.c.status.in_(OPEN))
-            .options(_turns())
+            .options(selectinload(Interview.turns))
             .order_by(tables.interview.c.created_at.desc())
             .limit(1)
         )
@@ -74,6 +83,19 @@ class Records:
         for old in self._session.scalars(self._mine().where(tables.interview.c.status.in_(OPEN))):
             old.end(Status.STOPPED)
         self._session.add(interview)
+
+    def unscored(self, interview: Interview) -> list[Turn]:
+        """The turns of an interview that have an answered try without a score."""
+        query = (
+            select(Turn)
+            .join(tables.attempt)
+            .join(tables.answer)
+            .outerjoin(tables.score, tables.score.c.attempt_id == tables.attempt.c.id)
+            .where(tables.turn.c.interview_id == interview.id)
+            .where(tables.score.c.id.is_(None))
+            .distinct()
+        )
+        return list(self._session.scalars(query))
 
     def asked_lately(self, limit: int = 200) -> list[str]:
         """Ids of the questions put to this candidate, newest first."""
@@ -131,8 +153,8 @@ class Records:
         return select(Interview).where(tables.interview.c.candidate_id == self.candidate.id)
 
 
-def _turns() -> Any:
-    """Loads an interview's turns with all that belongs to them, in one query a table."""
+def _everything() -> Any:
+    """Loads an interview's turns with all that belongs to them but the score documents, in one query a table."""
     tries = selectinload(Interview.turns).selectinload(Turn.attempts)
     return tries.options(selectinload(Attempt.answers), selectinload(Attempt.scores))
 
