@@ -155,6 +155,10 @@ class Interview:
     """Ids of the questions still to come."""
     current: int | None = None
     """Position of the turn that waits for an answer."""
+    heard: int = 0
+    """Number of answers taken so far: wordings take turns by it."""
+    told: dict[str, int] = field(default_factory=dict)
+    """How often feedback has said each thing, such as that a result was missing."""
     turns: list[Turn] = field(default_factory=list)
     created_at: datetime = field(init=False)
     updated_at: datetime = field(init=False)

@@ -86,6 +86,7 @@ class Turns:
         attempt = turn.attempts[-1]
         asks_for = turn.probe_asks_for if turn.probe else None
         attempt.answers.append(Answer(text, self.waiting_for(interview), asks_for, message_id))
+        interview.heard += 1
         return attempt
 
     def respond(self, interview: Interview, score: Score | None, asked: Sequence[str]) -> list[Say]:

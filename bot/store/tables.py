@@ -109,6 +109,8 @@ interview = Table(
     Column("mode", _word(Mode)),
     Column("plan", MutableList.as_mutable(JSON), nullable=False),
     Column("current", Integer),
+    Column("heard", Integer, nullable=False, server_default="0"),
+    Column("told", MutableDict.as_mutable(JSON), nullable=False, server_default="{}"),
     _created(),
     Column("updated_at", Moment, nullable=False, default=now, onupdate=now),
 )
