@@ -29,19 +29,11 @@ def feedback_on(question: Question, phrasing: str, attempt: Attempt, score: Scor
 
 
 def _elements(score: Score) -> str:
+    """What was found and what was not, as a row of names: a line that may stand below every answer."""
     found = [ELEMENT_NAMES[key] for key in "STAR" if score.elements[key].present]  # type: ignore[index]
     missing = [ELEMENT_NAMES[key] for key in "STAR" if not score.elements[key].present]  # type: ignore[index]
-    if not missing:
-        return "Your story has all four parts: situation, task, action and result."
-    if not found:
-        return "I could not find a situation, a task, an action or a result in it."
-    return f"I heard {_listed(found, 'and')}, but not {_listed(missing, 'or')}."
-
-
-def _listed(names: list[str], joint: str) -> str:
-    """'the task', 'the task and the result', 'the situation, the task or the result'."""
-    named = [f"the {name}" for name in names]
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} {joint} {named[-1]}"
+    rows = [("Heard", found), ("Not found", missing)]
+    return " ".join(f"{title}: {', '.join(names)}." for title, names in rows if names)
 
 
 def _card(question: Question, phrasing: str, attempt: Attempt, score: Score) -> dict[str, Any]:

@@ -157,8 +157,8 @@ class Interview:
     """Position of the turn that waits for an answer."""
     heard: int = 0
     """Number of answers taken so far: wordings take turns by it."""
-    told: dict[str, int] = field(default_factory=dict)
-    """How often feedback has said each thing, such as that a result was missing."""
+    told: dict[str, list[str]] = field(default_factory=dict)
+    """What feedback has said so far, such as that a result was missing, and of which tries."""
     turns: list[Turn] = field(default_factory=list)
     created_at: datetime = field(init=False)
     updated_at: datetime = field(init=False)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from bot.guide.model import Guide
 from bot.interview.feedback import ELEMENT_NAMES
-from bot.interview.record import Interview, Turn, TurnStatus
+from bot.interview.record import Interview, Mode, Turn, TurnStatus
 from bot.interview.say import Button, Say
 from bot.scoring.score import Score
 
@@ -35,13 +35,10 @@ def report_on(asker: Asker, interview: Interview, opening: str, buttons: tuple[B
     skipped = sum(turn.status is TurnStatus.SKIPPED for turn in interview.turns)
     lines = [opening, _count(len(rows), skipped)]
     if scored:
-        strongest, weakest = _extremes(scored)
         lines.append(f"Across your answers: {mean([score.rating for _, score in scored])} out of 5.")
         lines += [f"• {_short(asker.guide, turn)}: {score.rating}" for turn, score in scored]
         lines.append(_heard(scored))
-        lines += [f"What carried your best answer: {strength.says}" for strength in strongest.strengths[:1]]
-        if weakest.rating < 5:
-            lines.append(f"What would help most next time: {weakest.next_step}")
+        lines += _look_ahead(scored, heard_before=interview.mode is Mode.PRACTICE)
     card: dict[str, Any] = {
         "type": "report",
         "interview_id": interview.id,
@@ -73,9 +70,17 @@ def mean(ratings: Sequence[int]) -> float:
     return round(sum(ratings) / len(ratings), 1)
 
 
-def _extremes(scored: list[tuple[Turn, Score]]) -> tuple[Score, Score]:
-    ranked = sorted((score for _, score in scored), key=lambda score: score.rating)
-    return ranked[-1], ranked[0]
+def _look_ahead(scored: list[tuple[Turn, Score]], heard_before: bool) -> list[str]:
+    """The best answer and the one with most to gain: by number, if feedback on them was heard, else in its words."""
+    ranked = sorted(scored, key=lambda row: row[1].rating)
+    (weakest_turn, weakest), (strongest_turn, strongest) = ranked[0], ranked[-1]
+    if heard_before:
+        if weakest.rating == strongest.rating:
+            return []
+        here, there = strongest_turn.position + 1, weakest_turn.position + 1
+        return [f"Number {here} was your strongest; number {there} has most to gain from another try."]
+    lines = [f"What carried your best answer: {strength.says}" for strength in strongest.strengths[:1]]
+    return lines + ([f"What would help most next time: {weakest.next_step}"] if weakest.rating < 5 else [])
 
 
 def _short(guide: Guide, turn: Turn) -> str:

@@ -109,7 +109,7 @@ class Requests:
 
     def _feedback(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
         answered = [turn] if turn.tries else interview.answered[-1:]
-        says = [say for one in answered for say in self.turns.feedback(one)]
+        says = [say for one in answered for say in self.turns.feedback(interview, one)]
         return says or [Say(word("nothing.to.rate", question=self.turns.waiting_for(interview)), "question")]
 
     def _retry(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:

@@ -12,6 +12,7 @@ from bot.interview.probes import Chosen, choose_probe
 from bot.interview.record import Answer, Attempt, Interview, Mode, ScoreRecord, Status, Turn, TurnStatus
 from bot.interview.report import report_on
 from bot.interview.say import Button, Say, command_buttons
+from bot.interview.variety import tell_anew
 from bot.interview.wording import turn_of_phrase, word
 from bot.scoring.score import Score
 
@@ -111,17 +112,17 @@ class Turns:
             return []
         said_something = turn.attempt is not None and bool(turn.attempt.answers)
         turn.close()
-        says = self.feedback(turn) if interview.mode is Mode.PRACTICE and said_something else []
+        says = self.feedback(interview, turn) if interview.mode is Mode.PRACTICE and said_something else []
         return [*says, *self.ask(interview, asked)]
 
-    def feedback(self, turn: Turn) -> list[Say]:
+    def feedback(self, interview: Interview, turn: Turn) -> list[Say]:
         """Feedback on the newest try that has a score, or nothing if none has."""
         attempt = next((attempt for attempt in reversed(turn.attempts) if attempt.score), None)
         if attempt is None or attempt.score is None:
             return []
-        score = Score(**attempt.score.document)
-        retry = command_buttons(Command.RETRY)
-        return [feedback_on(self.question_of(turn), self.phrasing(turn), attempt, score, retry)]
+        question, retry = self.question_of(turn), command_buttons(Command.RETRY)
+        score = tell_anew(interview, turn, attempt, question, Score(**attempt.score.document))
+        return [feedback_on(question, self.phrasing(turn), attempt, score, retry)]
 
     def _next_turn(self, interview: Interview, asked: Sequence[str]) -> Turn | None:
         waiting = next((turn for turn in interview.turns if turn.status is TurnStatus.OPEN), None)
