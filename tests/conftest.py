@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.assistant.parts import Parts
     from bot.guide.model import Guide
 
-pytest_plugins = ["tests.ci_skips"]
+pytest_plugins = ["tests.ci_skips", "tests.databases"]
 
 
 HOME = Path(tempfile.mkdtemp(prefix="starline-tests-"))

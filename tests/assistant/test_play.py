@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from bot.assistant.parts import Parts
 from bot.assistant.play import play_file, read_script
+from bot.settings import ROOT
+from bot.store.database import migrate, open_engine
 from tests.candidates import STORY
+from tests.databases import new_database
 
 
 def played(path: Path, opening: str | None = None) -> list[dict[str, object]]:
@@ -53,3 +59,31 @@ def test_the_example_scripts_play(house: Parts, name: str) -> None:
     rows = played(Path(__file__).parent / "scripts" / name)
     given = sum(row.get("took") == "answer" for row in rows)
     assert rows[-1]["answers_stored"] == given > 3
+
+
+def test_a_whole_interview_is_kept_in_postgresql(trained: Path, tmp_path: Path, postgres: str) -> None:
+    database = new_database(postgres)
+    engine = open_engine(database)
+    migrate(engine)
+    script = tmp_path / "script.txt"
+    answers = [f"{STORY} It was the {number}th centre of that kind." for number in range(3)]
+    script.write_text(
+        "\n".join(["start", "director", "mixed", "3 questions", "mock", *answers, "show my past interviews"])
+    )
+    result = subprocess.run(
+        [sys.executable, "-m", "bot", "play", str(script)],
+        env={**os.environ, "DATABASE_URL": database},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert rows[-1]["answers_stored"] >= 3
+    assert rows[-1]["answers_stored"] == sum(row.get("took") == "answer" for row in rows)
+    with engine.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT count(*) FROM answer").scalar()
+        assert connection.exec_driver_sql("SELECT min(rating) FROM score").scalar() >= 3
+    assert kept == rows[-1]["answers_stored"]
+    engine.dispose()

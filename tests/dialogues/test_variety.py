@@ -55,8 +55,8 @@ def test_a_second_answer_with_the_same_gap_hears_that_it_is_the_second(house: Pa
     for turn, text in zip(
         interview.turns,
         (
-            "The phones in Leeds broke down each Monday. I had to keep the desk open. I wrote to the vendor and called.",
-            "In Hull our roster was always late. I was asked to mend it. I built a sheet and trained the planners on it.",
+            "The phones in Leeds broke each Monday. I had to keep the desk open. I wrote to the vendor and called.",
+            "In Hull our roster was late. I was asked to mend it. I built a sheet and trained the planners on it.",
         ),
         strict=True,
     ):
