@@ -80,11 +80,12 @@ def test_a_whole_interview_is_kept_in_postgresql(trained: Path, tmp_path: Path, 
     )
     assert result.returncode == 0, result.stderr
     rows = [json.loads(line) for line in result.stdout.splitlines()]
-    assert rows[-1]["answers_stored"] >= 3
-    assert rows[-1]["answers_stored"] == sum(row.get("took") == "answer" for row in rows)
+    assert [row["took"] for row in rows[-5:-1]] == ["answer", "answer", "answer", "command:stop"]
+    assert rows[-1]["answers_stored"] == 3
     with engine.connect() as connection:
         kept = connection.exec_driver_sql("SELECT count(*) FROM answer").scalar()
+        tries = connection.exec_driver_sql("SELECT count(*) FROM attempt").scalar()
         scored = connection.exec_driver_sql("SELECT count(DISTINCT attempt_id) FROM score").scalar()
-    assert kept == rows[-1]["answers_stored"]
-    assert scored == 3
+    assert kept == 3
+    assert scored == tries
     engine.dispose()
