@@ -67,9 +67,7 @@ def test_a_whole_interview_is_kept_in_postgresql(trained: Path, tmp_path: Path, 
     migrate(engine)
     script = tmp_path / "script.txt"
     answers = [f"{STORY} It was the {number}th centre of that kind." for number in range(3)]
-    script.write_text(
-        "\n".join(["start", "director", "mixed", "3 questions", "mock", *answers, "show my past interviews"])
-    )
+    script.write_text("\n".join(["start", "director", "mixed", "until I stop", "mock", *answers, "stop"]))
     result = subprocess.run(
         [sys.executable, "-m", "bot", "play", str(script)],
         env={**os.environ, "DATABASE_URL": database},
