@@ -46,6 +46,10 @@ def main(words: Sequence[str]) -> int:
     return 0
 
 
+IN_TWO = ("-n", "2", "--dist", "loadfile")
+"""All tests run in two processes, whole files in each, so that what a file shares is made once."""
+
+
 def _do(target: str, rest: Sequence[str]) -> None:
     asked = os.environ.get("STARLINE_INSTALL", "").strip() or "develop"
     if asked not in ("develop", "runtime"):
@@ -65,7 +69,7 @@ def _do(target: str, rest: Sequence[str]) -> None:
     commands = {
         "up": [program("starline"), "serve"],
         "chat": [program("starline"), "chat"],
-        "test": [program("pytest")],
+        "test": [program("pytest"), *([] if rest else IN_TWO)],
         "bench": [program("python"), "-m", "benchmarks"],
     }
     if target in commands:

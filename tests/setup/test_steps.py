@@ -67,6 +67,10 @@ def test_test_sets_up_then_becomes_pytest(fresh: Folder) -> None:
     assert "Error 5" in done.stderr, "pytest's own exit status reaches make"
 
 
+def test_all_tests_run_in_two_processes(ready: Folder) -> None:
+    assert ready.make("test").stdout.splitlines()[-1] == "tests -n 2 --dist loadfile"
+
+
 def test_clean_keeps_the_data(ready: Folder) -> None:
     ready.write("var/starline.db", "interviews")
     assert ready.make("clean").returncode == 0
