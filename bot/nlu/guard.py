@@ -9,7 +9,7 @@ from enum import Enum
 
 from bot.interview.commands import Command
 from bot.nlu.classifier import Guess
-from bot.nlu.doubt import need_certainty
+from bot.nlu.doubt import UNLIKELY, need_certainty
 from bot.nlu.phrasebook import load_phrasebook
 from bot.nlu.reading import Reading, read_message
 from bot.nlu.signs import asks_for_something, may_be_late_reason, may_be_reason, mentions_the_talk
@@ -99,7 +99,7 @@ def find_command(words: Sequence[str], rank: Ranker) -> Command | None:
         words, reading = mended, read_message(mended, book)
     guesses = _rank_commands(rank(" ".join(words))) if words else []
     if reading.is_whole:
-        return _choose_command(reading, guesses)
+        return _choose_command(reading, guesses) if not guesses or _add_up(guesses) >= UNLIKELY else None
     request = _find_request_with_reason(words, rank)
     if request:
         return request

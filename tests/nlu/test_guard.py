@@ -82,7 +82,9 @@ def test_obeys_the_words_on_every_button(command: Command, classifier: IntentCla
     assert judge(command.label, Phase.INTERVIEW, classifier.rank).intent == command.value
 
 
-@pytest.mark.parametrize(("name", "bar"), [("messages.tsv", 0.97), ("known.tsv", 0.97), ("unseen.tsv", 0.94)])
+@pytest.mark.parametrize(
+    ("name", "bar"), [(name, 0.97) for name in ("messages.tsv", "known.tsv", "unseen.tsv", "fresh.tsv")]
+)
 def test_loses_no_answer_and_takes_nearly_all_commands(name: str, bar: float, classifier: IntentClassifier) -> None:
     messages = read_messages(name)
     taken = [(wanted, judge(text, Phase.INTERVIEW, classifier.rank).intent, text) for wanted, text in messages]
