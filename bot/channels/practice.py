@@ -18,14 +18,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant.conversation import converse
 from bot.channels.assets import Assets, accepts_gzip
-from bot.channels.identity import Identity, read_cookie, write_cookie
 from bot.channels.incoming import read_message
 from bot.channels.once import Once
-from bot.channels.origin import address, over_https, require_same_origin
+from bot.channels.origin import require_same_origin
 from bot.channels.page import render_page
 from bot.channels.progress import COMMANDS, conversation, progress
 from bot.channels.rates import Rates
-from bot.channels.refusals import NOBODY, Refusal
+from bot.channels.refusals import Refusal
+from bot.channels.visitors import Visitors
 from bot.guide.model import Guide
 from bot.settings import Settings
 from bot.store.repository import Repository
@@ -52,7 +52,7 @@ class Practice:
 
     def __init__(self, desk: Desk, on_new_message: Callable[[UserMessage], Awaitable[Any]], prefix: str) -> None:
         self._desk, self._hand_on = desk, on_new_message
-        self._identity = Identity(desk.key, desk.settings.token_days)
+        self._visitors = Visitors(desk.repository, desk.settings, desk.key)
         self._rates = Rates(desk.settings.messages_per_minute, desk.settings.messages_per_minute_per_address)
         self._once = Once()
         self._assets = Assets()
@@ -61,12 +61,12 @@ class Practice:
 
     async def page(self, request: Request) -> HTTPResponse:
         """The page. Whoever comes without a good token is somebody new; everybody's token is fresh afterwards."""
-        candidate_id = self._candidate(request)
+        candidate_id = self._visitors.candidate(request)
         if candidate_id is None:
-            self._rates.address("newcomer", self._address(request))
+            self._rates.address("newcomer", self._visitors.address(request))
             candidate_id = self._desk.repository.add_candidate()
         response = html(self._page)
-        write_cookie(response, self._identity.token(candidate_id), self._identity.seconds, self._secure(request))
+        self._visitors.welcome(request, response, candidate_id)
         return response
 
     async def asset(self, request: Request, version: str, name: str) -> HTTPResponse:
@@ -87,8 +87,8 @@ class Practice:
     async def message(self, request: Request) -> HTTPResponse:
         """Takes a message and answers with what the interviewer says to it."""
         require_same_origin(request)
-        candidate_id = self._somebody(request)
-        self._rates.address("message", self._address(request))
+        candidate_id = self._visitors.somebody(request)
+        self._rates.address("message", self._visitors.address(request))
         self._rates.candidate(candidate_id)
         settings = self._desk.settings
         content_type = request.headers.get("content-type", "")
@@ -105,8 +105,8 @@ class Practice:
 
     async def history(self, request: Request) -> HTTPResponse:
         """The conversation so far, and what else the page needs to draw itself."""
-        candidate_id = self._somebody(request)
-        self._rates.address("history", self._address(request))
+        candidate_id = self._visitors.somebody(request)
+        self._rates.address("history", self._visitors.address(request))
         with self._desk.repository.records(candidate_id) as records:
             document = {
                 "exchanges": conversation(records.exchanges()),
@@ -122,22 +122,6 @@ class Practice:
         agent = getattr(request.app.ctx, "agent", None)
         status = HTTPStatus.OK if ready and database else HTTPStatus.SERVICE_UNAVAILABLE
         return json({"ready": ready, "database": database, "model": getattr(agent, "model_id", None)}, status=status)
-
-    def _candidate(self, request: Request) -> str | None:
-        candidate_id = self._identity.candidate(read_cookie(request, self._secure(request)))
-        return candidate_id if candidate_id and self._desk.repository.knows(candidate_id) else None
-
-    def _somebody(self, request: Request) -> str:
-        candidate_id = self._candidate(request)
-        if candidate_id is None:
-            raise Refusal(HTTPStatus.UNAUTHORIZED, "nobody", NOBODY)
-        return candidate_id
-
-    def _secure(self, request: Request) -> bool:
-        return self._desk.settings.secure_cookie or over_https(request, self._desk.settings.trusted_proxies)
-
-    def _address(self, request: Request) -> str:
-        return address(request, self._desk.settings.trusted_proxies)
 
     def _database_answers(self) -> bool:
         try:

@@ -1,9 +1,9 @@
 """Whether a change between two tries is more than the scorer's own noise.
 
 Where the figure comes from: every answer of the corpus is rated by a scorer that never learned from its writer, and
-held against the rating that a reader gave. For two answers of one person, the error of the difference has the spread below.
-`python -m benchmarks.noise` measures it again, prints how often the reader agrees with a change of so much, and fails
-when the figure here no longer holds.
+held against the rating that a reader gave. For two answers of one person, the error of the difference has the spread
+below. `python -m benchmarks.noise` measures it again, prints how often the reader agrees with a change of so much, and
+fails when the figure here no longer holds.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ class Notes:
         """All notes, by what they are about."""
         query = select(note.c.about, note.c.text).where(note.c.candidate_id == self._candidate_id)
         with self._engine.connect() as connection:
-            return {about: text for about, text in connection.execute(query.order_by(note.c.id))}
+            return {row.about: row.text for row in connection.execute(query.order_by(note.c.id))}
 
     def write(self, about: str, text: str) -> None:
         """Keeps a note in the place of the one before; an empty one goes."""

@@ -91,12 +91,7 @@ class Past:
         )  # fmt: skip
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()[::-1]
-        return [
-            Mark(  # type: ignore[call-arg]
-                *row[:7], present=dict(zip("STAR", map(bool, row[7:11]), strict=True)), figures=row[11] or 0
-            )
-            for row in rows
-        ]
+        return [_mark(tuple(row)) for row in rows]
 
     def tries(
         self, question_id: str | None = None, stories: bool = False, figures: bool = False, limit: int = MOST_TRIES
@@ -123,15 +118,7 @@ class Past:
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()[::-1]
             said = _said(connection, [row[0] for row in rows])
-        return [
-            Try(  # type: ignore[call-arg]
-                *row[:6],
-                text="\n\n".join(text for _, text in said[row[0]]),
-                document=row[6],
-                prompts=tuple(prompt for prompt, _ in said[row[0]]),
-            )
-            for row in rows
-        ]
+        return [_try(tuple(row), said[row[0]]) for row in rows]
 
     def asked(self) -> list[Asked]:
         """How often each question was put and answered."""
@@ -167,6 +154,18 @@ class Past:
 
     def _mine(self) -> Any:
         return interview.c.candidate_id == self._candidate_id
+
+
+def _mark(row: tuple[Any, ...]) -> Mark:
+    interview_id, began, question_id, turn_id, number, rating, story_type, *present, figures = row
+    there = dict(zip("STAR", map(bool, present), strict=True))
+    return Mark(interview_id, began, question_id, turn_id, number, rating, story_type, there, figures or 0)
+
+
+def _try(row: tuple[Any, ...], said: Sequence[tuple[str, str]]) -> Try:
+    attempt_id, interview_id, began, question_id, position, number, document = row
+    text, prompts = "\n\n".join(text for _, text in said), tuple(prompt for prompt, _ in said)
+    return Try(attempt_id, interview_id, began, question_id, position, number, text, document, prompts)
 
 
 def _conditions(wanted: Wanted) -> list[Any]:
