@@ -7,9 +7,14 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from sanic.exceptions import NotFound
+from sanic.request import Request
+from sanic.response import HTTPResponse, raw
+
 WEB = Path(__file__).parent.parent / "web"
 PACKAGES = Path(__file__).parent.parent.parent / "node_modules"
 
+A_YEAR = 365 * 24 * 60 * 60
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -63,3 +68,18 @@ def accepts_gzip(accept_encoding: str) -> bool:
     """Whether a browser that sent this header can take gzip."""
     wishes = (wish.replace(" ", "").lower() for wish in accept_encoding.split(","))
     return any(wish.split(";")[0] in ("gzip", "*") and not wish.endswith(";q=0") for wish in wishes)
+
+
+async def send_asset(assets: Assets, request: Request, version: str, name: str) -> HTTPResponse:
+    """A file, to be kept for good under the address of its version. Raises NotFound for any other name."""
+    asset = assets.find(name)
+    if asset is None:
+        raise NotFound(name)
+    headers = {
+        "Cache-Control": f"public, max-age={A_YEAR}, immutable" if version == assets.version else "no-cache",
+        "Vary": "Accept-Encoding",
+    }
+    if asset.zipped and accepts_gzip(request.headers.get("accept-encoding", "")):
+        headers["Content-Encoding"] = "gzip"
+        return raw(asset.zipped, content_type=asset.content_type, headers=headers)
+    return raw(asset.body, content_type=asset.content_type, headers=headers)

@@ -40,6 +40,11 @@ def read_cookie(request: Request, secure: bool) -> str | None:
     return str(token) if token else None
 
 
+def clear_cookie(response: HTTPResponse, secure: bool) -> None:
+    """Has the browser forget the token."""
+    write_cookie(response, "", 0, secure)
+
+
 def write_cookie(response: HTTPResponse, token: str, seconds: int, secure: bool) -> None:
     """Puts a token into a response: out of reach of scripts, and not sent along with other sites' requests."""
     name = cookie_name(secure)

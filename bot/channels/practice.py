@@ -10,14 +10,13 @@ from http import HTTPStatus
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
-from sanic.exceptions import NotFound
 from sanic.request import Request
-from sanic.response import HTTPResponse, html, json, raw
+from sanic.response import HTTPResponse, html, json
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant.conversation import converse
-from bot.channels.assets import Assets, accepts_gzip
+from bot.channels.assets import Assets, send_asset
 from bot.channels.incoming import read_message
 from bot.channels.once import Once
 from bot.channels.origin import require_same_origin
@@ -32,7 +31,6 @@ from bot.store.repository import Repository
 
 log = logging.getLogger(__name__)
 
-A_YEAR = 365 * 24 * 60 * 60
 NOT_READY = "I am still getting ready. Please try again in a moment."
 
 
@@ -71,18 +69,7 @@ class Practice:
 
     async def asset(self, request: Request, version: str, name: str) -> HTTPResponse:
         """A file of the page."""
-        asset = self._assets.find(name)
-        if asset is None:
-            raise NotFound(name)
-        lasting = version == self._assets.version
-        headers = {
-            "Cache-Control": f"public, max-age={A_YEAR}, immutable" if lasting else "no-cache",
-            "Vary": "Accept-Encoding",
-        }
-        if asset.zipped and accepts_gzip(request.headers.get("accept-encoding", "")):
-            headers["Content-Encoding"] = "gzip"
-            return raw(asset.zipped, content_type=asset.content_type, headers=headers)
-        return raw(asset.body, content_type=asset.content_type, headers=headers)
+        return await send_asset(self._assets, request, version, name)
 
     async def message(self, request: Request) -> HTTPResponse:
         """Takes a message and answers with what the interviewer says to it."""

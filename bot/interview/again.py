@@ -40,7 +40,7 @@ def ask_next(turns: Turns, interview: Interview, question_id: str, asked: Sequen
     says: list[Say] = []
     if waiting and waiting.tries:
         waiting.close()
-        says = turns.feedback(waiting) if interview.mode is Mode.PRACTICE else []
+        says = turns.feedback(interview, waiting) if interview.mode is Mode.PRACTICE else []
         waiting = None
     if interview.length:
         interview.length += 1

@@ -10,6 +10,8 @@ from bot.store import tables
 note = tables.note
 LONGEST = 4_000
 """Characters of a note."""
+INTERVIEW, QUESTION = "interview:", "question:"
+"""What a note is about begins with one of these; an id follows."""
 
 
 class Notes:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session, selectinload
 
 from bot.interview.past import Asked, Mark, Sitting, Sittings, Try, Wanted
-from bot.interview.record import Attempt, Interview, Turn, TurnStatus
+from bot.interview.record import Interview, TurnStatus
 from bot.store import tables
 from bot.store.repository import UnknownCandidateError
 
@@ -64,10 +64,10 @@ class Past:
         return Sittings(sittings, shown[-1].id if len(rows) > page else None)
 
     def interview(self, interview_id: str) -> Interview:
-        """One interview with all that belongs to it. Raises UnknownCandidateError if there is none of this person."""
-        scores = selectinload(Attempt.scores).undefer("document")
-        whole = selectinload(Interview.turns).selectinload(Turn.attempts).options(selectinload(Attempt.answers), scores)
-        query = select(Interview).where(self._mine(), interview.c.id == interview_id).options(whole)
+        """One interview and its turns, without what was said. Raises UnknownCandidateError for none of this person."""
+        query = (
+            select(Interview).where(self._mine(), interview.c.id == interview_id).options(selectinload(Interview.turns))
+        )
         with Session(self._engine, future=True, expire_on_commit=False) as session:
             found: Interview | None = session.scalars(query).first()
         if found is None:
@@ -94,11 +94,21 @@ class Past:
         return [_mark(tuple(row)) for row in rows]
 
     def tries(
-        self, question_id: str | None = None, stories: bool = False, figures: bool = False, limit: int = MOST_TRIES
+        self,
+        interview_id: str | None = None,
+        question_id: str | None = None,
+        stories: bool = False,
+        figures: bool = False,
+        limit: int | None = MOST_TRIES,
     ) -> list[Try]:
-        """The newest tries with their words, oldest first: at one question, only stories, only those with KPIs."""
+        """The newest tries with their words, oldest first.
+
+        Of one interview, at one question, only those that tell a story, only those that name a KPI.
+        """
         source = turn.join(interview).join(attempt).outerjoin(score, score.c.id == _newest_score)
         conditions = [self._mine(), exists().where(answer.c.attempt_id == attempt.c.id)]
+        if interview_id:
+            conditions.append(interview.c.id == interview_id)
         if question_id:
             conditions.append(turn.c.question_id == question_id)
         if stories:
