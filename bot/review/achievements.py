@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.guide.model import Guide, Kpi
 from bot.interview.past import Try
-from bot.review.comparison import claim_in_words
+from bot.review.comparison import claim_in_words, has_figure
 
 
 @dataclass(frozen=True)
@@ -20,19 +20,14 @@ class Claim:
     sentence: str
 
     @property
-    def in_words(self) -> str:
-        """'FCR 61 % → 74 %'."""
-        return claim_in_words(self.claim)
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether the KPI is only named, without a figure."""
-        return not (self.claim["from"] or self.claim["to"] or self.claim["change"])
+    def weight(self) -> tuple[bool, bool]:
+        """What comes first: an improvement before anything else, with start and end before half a figure."""
+        return self.claim["direction"] == "improved", bool(self.claim["from"] and self.claim["to"])
 
 
 @dataclass(frozen=True)
 class Achievements:
-    """All claims about one KPI, newest first."""
+    """All claims about one KPI, the strongest first and the newest among equals."""
 
     kpi: Kpi | None
     """None for one that the guide no longer holds."""
@@ -46,16 +41,19 @@ class Achievements:
 
 
 def gather_achievements(guide: Guide, tries: Sequence[Try]) -> list[Achievements]:
-    """All claims with a figure, by KPI, the most claimed first. Said again in the same words, a claim counts once."""
+    """All claims with a figure, by KPI, the strongest first. Said again in the same words, a claim counts once."""
     known = {kpi.id: kpi for kpi in guide.kpis}
     found: dict[str, dict[str, Claim]] = {}
     for one in reversed(tries):
         for claim in one.document["kpis"] if one.document else []:
-            made = Claim(one, claim, _sentence(one, claim))
-            if not made.is_bare:
-                found.setdefault(claim["kpi"], {}).setdefault(made.in_words.casefold(), made)
-    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [Achievements(known.get(kpi_id), kpi_id, list(claims.values())) for kpi_id, claims in ranked]
+            if has_figure(claim):
+                same = claim_in_words(claim, "").casefold()
+                found.setdefault(claim["kpi"], {}).setdefault(same, Claim(one, claim, _sentence(one, claim)))
+    ranked = [
+        Achievements(known.get(kpi_id), kpi_id, sorted(claims.values(), key=lambda claim: claim.weight, reverse=True))
+        for kpi_id, claims in found.items()
+    ]
+    return sorted(ranked, key=lambda one: (one.claims[0].weight, len(one.claims)), reverse=True)
 
 
 def _sentence(said: Try, claim: dict[str, Any]) -> str:

@@ -37,16 +37,19 @@ class Comparison:
     """Of the exact rating, before rounding."""
     certainty: Certainty
     elements: tuple[ElementChange, ...]
-    figures_gained: tuple[str, ...]
-    """KPI claims, in words, that only the later try makes."""
-    figures_lost: tuple[str, ...]
+    figures_gained: tuple[dict[str, Any], ...]
+    """KPI claims with a figure that only the later try makes."""
+    figures_lost: tuple[dict[str, Any], ...]
+    named: tuple[str, ...]
+    """Ids of KPIs that the later try only names, and the earlier one does not mention at all."""
+    no_longer_named: tuple[str, ...]
     words: int
     """By how many words the later try is longer."""
 
     @property
     def nothing_else(self) -> bool:
         """Whether only the rating and the length changed."""
-        return not (self.elements or self.figures_gained or self.figures_lost)
+        return not (self.elements or self.figures_gained or self.figures_lost or self.named or self.no_longer_named)
 
 
 def compare(before: Try, after: Try) -> Comparison | None:
@@ -54,15 +57,17 @@ def compare(before: Try, after: Try) -> Comparison | None:
     if before.document is None or after.document is None:
         return None
     change = exact_rating(after.document) - exact_rating(before.document)
-    old, new = ({claim_in_words(claim) for claim in one.document["kpis"]} for one in (before, after))  # type: ignore[index]
+    old, new = before.document["kpis"], after.document["kpis"]
     return Comparison(
         before,
         after,
         round(change, 1),
         judge_change(change),
         _elements(before.document["elements"], after.document["elements"]),
-        tuple(sorted(new - old)),
-        tuple(sorted(old - new)),
+        _figures_only_in(new, old),
+        _figures_only_in(old, new),
+        _named_only_in(new, old),
+        _named_only_in(old, new),
         after.document["delivery"]["words"] - before.document["delivery"]["words"],
     )
 
@@ -88,11 +93,31 @@ def _elements(before: dict[str, Any], after: dict[str, Any]) -> tuple[ElementCha
     return tuple(changes)
 
 
-def claim_in_words(claim: dict[str, Any]) -> str:
-    """A KPI claim in few words: 'FCR 61 % → 74 %', 'CSAT to 88', 'AHT'."""
-    start, end, change = claim.get("from"), claim.get("to"), claim.get("change")
+def _figures_only_in(claims: Sequence[dict[str, Any]], other: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+    known = {_figure(claim) for claim in other}
+    only = {_figure(claim): claim for claim in claims if has_figure(claim) and _figure(claim) not in known}
+    return tuple(only.values())
+
+
+def _named_only_in(claims: Sequence[dict[str, Any]], other: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    told = {claim["kpi"] for claim in other} | {claim["kpi"] for claim in claims if has_figure(claim)}
+    return tuple(dict.fromkeys(claim["kpi"] for claim in claims if claim["kpi"] not in told))
+
+
+def _figure(claim: dict[str, Any]) -> tuple[Any, ...]:
+    return claim["kpi"], claim["from"], claim["to"], claim["change"]
+
+
+def has_figure(claim: dict[str, Any]) -> bool:
+    """Whether a KPI is more than named."""
+    return bool(claim["from"] or claim["to"] or claim["change"])
+
+
+def claim_in_words(claim: dict[str, Any], name: str) -> str:
+    """A KPI claim in few words: 'First contact resolution 61 % → 74 %', 'Customer satisfaction to 88'."""
+    start, end, change = claim["from"], claim["to"], claim["change"]
     if start and end:
-        return f"{claim['kpi']} {start} → {end}"
+        return f"{name} {start} → {end}"
     if end:
-        return f"{claim['kpi']} {'to ' if claim['direction'] != 'none' else ''}{end}"
-    return f"{claim['kpi']} {'by ' + change if change else ''}".strip()
+        return f"{name} {'to ' if claim['direction'] != 'none' else ''}{end}"
+    return f"{name} by {change}" if change else name

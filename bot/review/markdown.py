@@ -41,10 +41,10 @@ def _interview(interview: dict[str, Any], pages: Pages) -> Iterator[str]:
         if not turn["tries"]:
             yield from ("", "Left out.")
         for one in turn["tries"]:
-            yield from _try(one, len(turn["tries"]))
+            yield from _try(one, len(turn["tries"]), pages)
 
 
-def _try(one: dict[str, Any], of: int) -> Iterator[str]:
+def _try(one: dict[str, Any], of: int, pages: Pages) -> Iterator[str]:
     text = "\n\n".join(answer["text"] for answer in one["answers"])
     score = one["scores"][-1] if one["scores"] else None
     if of > 1:
@@ -59,7 +59,8 @@ def _try(one: dict[str, Any], of: int) -> Iterator[str]:
         if words:
             yield from (quoted(words, run.name), "")
     if score["kpis"]:
-        yield from ("Figures: " + ", ".join(plain(claim_in_words(claim)) for claim in score["kpis"]), "")
+        figures = dict.fromkeys(claim_in_words(claim, pages.kpi(claim["kpi"])) for claim in score["kpis"])
+        yield from ("Figures: " + ", ".join(map(plain, figures)), "")
     for part in score["rating_parts"]:
         yield f"- {plain(part['says'])}: {tidy(part['value'])}"
     yield from ("", f"**Next step:** {plain(score['next_step'])}")

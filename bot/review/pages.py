@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,12 @@ from bot.guide.model import Guide, Question
 from bot.interview.menu import name_area
 from bot.interview.past import Try
 from bot.review.anchors import ANCHORS
-from bot.review.comparison import claim_in_words
+from bot.review.comparison import claim_in_words, has_figure
 from bot.review.evidence import NAMES, Run, mark_evidence
 from bot.review.noise import CLEAR
 
 TEMPLATES = Path(__file__).parent / "templates"
-SECTIONS = (
+WAYS = (
     ("", "Interviews"),
     ("/progress", "Progress"),
     ("/guide", "Guide"),
@@ -43,7 +44,7 @@ class Pages:
             prefix=prefix,
             practice=prefix.rsplit("/", 1)[0],
             assets=assets,
-            sections=SECTIONS,
+            ways=WAYS,
             anchors=ANCHORS,
             element_names=NAMES,
             clear=CLEAR,
@@ -54,7 +55,9 @@ class Pages:
             evidence=evidence,
             claim_in_words=claim_in_words,
         )
-        self._environment.filters.update(day=day, moment=moment, signed=signed, count=count, tidy=tidy)
+        self._environment.filters.update(
+            day=day, moment=moment, signed=signed, count=count, tidy=tidy, unique_claims=unique_claims
+        )
 
     def render(self, template: str, **values: Any) -> str:
         """A page as HTML."""
@@ -97,6 +100,13 @@ def signed(number: float) -> str:
     """'+1.2', '−0.3', '0'."""
     plain = tidy(abs(number))
     return plain if plain == "0" else f"{'+' if number > 0 else '−'}{plain}"
+
+
+def unique_claims(claims: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """KPI claims, each said once; a KPI that is only named goes where another mention has a figure."""
+    with_figure = {claim["kpi"] for claim in claims if has_figure(claim)}
+    kept = (claim for claim in claims if has_figure(claim) or claim["kpi"] not in with_figure)
+    return list({(claim["kpi"], claim["from"], claim["to"], claim["change"]): claim for claim in kept}.values())
 
 
 def tidy(number: float) -> str:

@@ -37,7 +37,7 @@ def _row(interview: dict[str, Any], turn: dict[str, Any], one: dict[str, Any], p
         [
             score["delivery"]["words"], score["rating"], score["story_type"],
             *("yes" if score["elements"][key]["present"] else "no" for key in "STAR"),
-            "; ".join(claim_in_words(claim) for claim in score["kpis"]), score["next_step"],
+            "; ".join(claim_in_words(claim, pages.kpi(claim["kpi"])) for claim in score["kpis"]), score["next_step"],
         ]
         if score
         else [""] * 9

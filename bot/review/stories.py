@@ -17,9 +17,9 @@ SAME_STORY = 0.35
 corpus, no two different ones come above 0.27."""
 OVER_USED = 3
 """Different questions answered with one story from which it is worn out: a panel hears it more than once."""
-LEAST_FIT = 0.5
+LEAST_FIT = 0.6
 """Share of a question's points that a story has to touch to be offered for it."""
-MOST_OFFERED = 4
+MOST_OFFERED = 3
 TITLE = 90
 
 
@@ -101,6 +101,7 @@ def _title(told: Try) -> str:
     sentences = told.document["sentences"] if told.document else []
     first = next((one for one in sentences if one["label"] == "S"), sentences[0] if sentences else None)
     words = " ".join((told.text[first["start"] : first["end"]] if first else told.text).split())
+    words = words[:1].upper() + words[1:]
     return words if len(words) <= TITLE else words[:TITLE].rsplit(" ", 1)[0] + " …"
 
 

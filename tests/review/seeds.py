@@ -17,7 +17,9 @@ from bot.store.repository import Repository
 Said = tuple[str, Sequence[str]]
 """A question's id and the answers to it, a try each; none is a question left out."""
 
-MARKUP = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> **bold** [x](http://evil.example) & =1+1'
+MARKUP = (
+    '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> **bold** [x](http://evil.example) & =1+1'
+)
 
 HISTORY: tuple[tuple[int, str, str, Mode, tuple[Said, ...]], ...] = (
     (
@@ -99,7 +101,9 @@ class Practising:
     def live(self, candidate_id: str) -> list[str]:
         """Lives through HISTORY. Returns the interviews' ids, oldest first."""
         return [
-            self.sit(candidate_id, [(q, [corpus()[name] for name in names]) for q, names in said], days, rung, focus, mode)
+            self.sit(
+                candidate_id, [(q, [corpus()[name] for name in names]) for q, names in said], days, rung, focus, mode
+            )
             for days, rung, focus, mode, said in HISTORY
         ]
 

@@ -3,8 +3,7 @@
 const { Chart } = globalThis;
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const ELEMENTS = ["S", "T", "A", "R"];
-const POINTS = ["circle", "rect", "triangle", "rectRot"];
-const DASHES = [[], [2, 3], [7, 4], [10, 3, 2, 3]];
+const WIDEST_LABEL = 24;
 const percent = (value) => `${Math.round(value * 100)} %`;
 
 /** A colour of the style sheet, as it is by day or by night. */
@@ -32,8 +31,15 @@ function scale(extra = {}) {
   return { grid: { color: colour("line") }, border: { color: colour("line") }, ticks: { color: text, precision: 0 }, ...extra };
 }
 
-/** Options that all charts share; `show` puts a value into words. */
-function options(x, y, show, legend = false) {
+/** A long name on two lines. */
+function wrapped(name) {
+  if (name.length <= WIDEST_LABEL) return name;
+  const middle = name.lastIndexOf(" ", WIDEST_LABEL);
+  return middle < 0 ? name : [name.slice(0, middle), name.slice(middle + 1)];
+}
+
+/** Options that all charts share; `show` puts a value into words, `title` stands above. */
+function options(x, y, show, title = "") {
   return {
     animation: false,
     responsive: true,
@@ -41,7 +47,8 @@ function options(x, y, show, legend = false) {
     interaction: { mode: "index", intersect: false },
     scales: { x, y },
     plugins: {
-      legend: { display: legend, labels: { color: colour("ink"), usePointStyle: true, pointStyleWidth: 28 } },
+      legend: { display: false },
+      title: { display: Boolean(title), text: title, color: colour("ink"), align: "start", padding: { bottom: 6 } },
       tooltip: { callbacks: { label: (item) => `${item.dataset.label}: ${show(item.raw)}` } },
     },
   };
@@ -52,21 +59,15 @@ const ratings = () => scale({ min: 1, max: 5, ticks: { color: colour("soft"), st
 
 const DRAWINGS = {
   rating({ labels, columns }) {
-    const line = { label: "Rating", data: columns[0], borderColor: colour("accent"), backgroundColor: colour("accent"), pointRadius: 5, borderWidth: 2.5 };
+    const line = { label: "Rating", data: columns[0], borderColor: colour("accent"), backgroundColor: colour("accent"), pointRadius: 5, borderWidth: 2.5, clip: false };
     return { type: "line", data: { labels, datasets: [line] }, options: options(scale(), ratings(), String) };
   },
-  elements({ labels, columns, names }) {
-    const lines = columns.map((data, place) => ({
-      label: names[place],
-      data,
-      borderColor: colour(`part-${ELEMENTS[place]}`),
-      backgroundColor: colour(`part-${ELEMENTS[place]}`),
-      borderDash: DASHES[place],
-      pointStyle: POINTS[place],
-      pointRadius: 5,
-      spanGaps: true,
-    }));
-    return { type: "line", data: { labels, datasets: lines }, options: options(scale(), shares(), percent, true) };
+  elements({ labels, columns, names }, place) {
+    const part = colour(`part-${ELEMENTS[place]}`);
+    const line = { label: names[place], data: columns[place], borderColor: part, backgroundColor: part, pointRadius: 4, spanGaps: true, clip: false };
+    const halves = scale({ min: 0, max: 1, ticks: { color: colour("soft"), callback: percent, stepSize: 0.5 } });
+    const days = scale({ ticks: { color: colour("soft"), maxTicksLimit: 3, maxRotation: 0 } });
+    return { type: "line", data: { labels, datasets: [line] }, options: options(days, halves, percent, names[place]) };
   },
   figures({ labels, columns }) {
     const bars = { label: "Answers with a KPI", data: columns[0], backgroundColor: colour("glow"), borderRadius: 4, maxBarThickness: 44 };
@@ -75,7 +76,7 @@ const DRAWINGS = {
   areas({ labels, columns }) {
     const bars = { label: "Rating", data: columns[0], backgroundColor: colour("glow"), borderRadius: 4, maxBarThickness: 22 };
     const names = scale({ ticks: { color: colour("ink"), autoSkip: false }, grid: { display: false } });
-    const drawing = { type: "bar", data: { labels, datasets: [bars] }, options: options(ratings(), names, String) };
+    const drawing = { type: "bar", data: { labels: labels.map(wrapped), datasets: [bars] }, options: options(ratings(), names, String) };
     drawing.options.indexAxis = "y";
     return drawing;
   },
@@ -87,8 +88,7 @@ function draw() {
     Chart.getChart(canvas)?.destroy();
     place.hidden = false;
     const table = read(place.dataset.chart);
-    if (place.classList.contains("tall")) place.dataset.rows = String(Math.min(16, table.labels.length));
-    new Chart(canvas, DRAWINGS[place.dataset.chart](table));
+    new Chart(canvas, DRAWINGS[place.dataset.chart](table, Number(place.dataset.column)));
   }
 }
 
