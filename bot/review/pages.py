@@ -53,6 +53,7 @@ class Pages:
             rung=self.rung,
             area=self.area,
             evidence=evidence,
+            tells=self.tells,
             claim_in_words=claim_in_words,
         )
         self._environment.filters.update(
@@ -66,6 +67,12 @@ class Pages:
     def question(self, question_id: str) -> Question | None:
         """The guide's entry; None for one that the guide no longer holds."""
         return next((one for one in self._guide.questions if one.id == question_id), None)
+
+    def tells(self, said: Try) -> bool:
+        """Whether the parts of a story matter to a try: it tells one, or the question asks for one."""
+        question = self.question(said.question_id)
+        tells = bool(said.document) and said.document["story_type"] in ("story", "pseudo-story")  # type: ignore[index]
+        return tells or bool(question and question.elements)
 
     def kpi(self, kpi_id: str) -> str:
         """The name of a KPI."""

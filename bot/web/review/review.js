@@ -2,6 +2,7 @@
 
 const FORMATS = {
   day: { dateStyle: "long" },
+  short: { dateStyle: "medium" },
   moment: { dateStyle: "long", timeStyle: "short" },
 };
 
