@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from http import HTTPStatus
 from typing import Any
 
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.refusals import explain
+from bot.channels.refusals import UNKNOWN, Refusal, explain
 from bot.review.room import Room
+from bot.store.repository import UnknownCandidateError
 
 TITLES = {
     "unknown": "There is nothing here",
@@ -42,7 +44,8 @@ def kindly(
         try:
             return await handler(request, **path)
         except Exception as error:
-            refusal, problem = explain(error)
+            missing = isinstance(error, UnknownCandidateError)
+            refusal, problem = explain(Refusal(HTTPStatus.NOT_FOUND, "unknown", UNKNOWN) if missing else error)
             title = TITLES.get(refusal.code, "That did not work")
             response = room.show("trouble.html", refusal.status, title=title, says=problem["says"])
             response.headers.update(refusal.headers)

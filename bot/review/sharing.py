@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 
 from sanic.request import Request
@@ -73,7 +74,7 @@ class Sharing:
         if len(comment) > LONGEST_COMMENT:
             says = TOO_LONG.format(has=len(comment), most=LONGEST_COMMENT)
             raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "too-long", says)
-        if not attempt.isascii() or not attempt.isdigit() or rating not in ("", "1", "2", "3", "4", "5"):
+        if not re.fullmatch(r"[0-9]{1,18}", attempt) or rating not in ("", "1", "2", "3", "4", "5"):
             raise Refusal(
                 HTTPStatus.UNPROCESSABLE_ENTITY, "rating", "That was no rating from 1 to 5. Please try again."
             )

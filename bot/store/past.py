@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta, timezone
+from datetime import datetime, time, timezone
 from typing import Any
 
 from sqlalchemy import and_, case, exists, func, or_, select
@@ -185,9 +185,9 @@ def _conditions(wanted: Wanted) -> list[Any]:
     if wanted.focus:
         conditions.append(interview.c.focus == wanted.focus)
     if wanted.since:
-        conditions.append(interview.c.created_at >= _midnight(wanted.since))
+        conditions.append(interview.c.created_at >= datetime.combine(wanted.since, time.min, timezone.utc))
     if wanted.until:
-        conditions.append(interview.c.created_at < _midnight(wanted.until + timedelta(days=1)))
+        conditions.append(interview.c.created_at <= datetime.combine(wanted.until, time.max, timezone.utc))
     if wanted.words:
         said = (
             select(1)
@@ -197,10 +197,6 @@ def _conditions(wanted: Wanted) -> list[Any]:
         asked = select(1).where(turn.c.interview_id == interview.c.id, turn.c.question_id.in_(wanted.question_ids))
         conditions.append(or_(said.correlate(interview).exists(), asked.correlate(interview).exists()))
     return conditions
-
-
-def _midnight(day: Any) -> datetime:
-    return datetime.combine(day, time(), timezone.utc)
 
 
 def _like(words: str) -> str:
