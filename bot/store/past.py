@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timezone
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, or_, select
+from sqlalchemy import and_, case, exists, func, not_, or_, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session, selectinload
 
@@ -26,6 +26,8 @@ interview, turn, attempt, answer, score = (
 PAGE = 20
 MOST_MARKS = 2_000
 """Newest tries that charts and overviews look at."""
+MOST_IN = 1_000
+"""Ids in one query; SQLite takes some thousands at most."""
 MOST_TRIES = 300
 """Newest tries that are read with all their words."""
 
@@ -52,8 +54,9 @@ class Past:
         with self._engine.connect() as connection:
             if before:
                 at = select(interview.c.created_at).where(interview.c.id == before, self._mine()).scalar_subquery()
-                earlier = and_(interview.c.created_at == at, interview.c.id < before)
-                query = query.where(or_(interview.c.created_at < at, earlier))
+                # The first condition says nothing new, but lets the index begin at the right place.
+                later_id = and_(interview.c.created_at == at, interview.c.id >= before)
+                query = query.where(interview.c.created_at <= at, not_(later_id))
             rows = connection.execute(query).all()
             shown = rows[:page]
             counts = _counts(connection, [row.id for row in shown])
@@ -231,7 +234,10 @@ def _summed(turns: list[tuple[TurnStatus, int | None]]) -> tuple[int, int, float
 def _said(connection: Any, ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """Attempt id to its prompts and answers, in order."""
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    query = select(answer.c.attempt_id, answer.c.prompt, answer.c.text).where(answer.c.attempt_id.in_(ids))
-    for attempt_id, prompt, text in connection.execute(query.order_by(answer.c.id)):
-        found[attempt_id].append((prompt, text))
+    query = select(answer.c.attempt_id, answer.c.prompt, answer.c.text).order_by(answer.c.id)
+    for start in range(0, len(ids), MOST_IN):
+        for attempt_id, prompt, text in connection.execute(
+            query.where(answer.c.attempt_id.in_(ids[start : start + MOST_IN]))
+        ):
+            found[attempt_id].append((prompt, text))
     return found

@@ -10,8 +10,15 @@ from bot.interview.past import Mark, Try
 NOON = datetime(2026, 3, 1, 12, tzinfo=timezone.utc)
 
 
-def a_claim(kpi: str, start: int = 0, end: int = 3, **more: Any) -> dict[str, Any]:
-    empty = {"from": None, "to": None, "change": None, "period": None, "direction": "none", "checks": []}
+def a_claim(kpi: str, start: int = 0, end: int = 3, /, **more: Any) -> dict[str, Any]:
+    empty: dict[str, Any] = {
+        "from": None,
+        "to": None,
+        "change": None,
+        "period": None,
+        "direction": "none",
+        "checks": [],
+    }
     return {"kpi": kpi, "start": start, "end": end, **empty, **more}
 
 

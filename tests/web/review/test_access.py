@@ -30,6 +30,7 @@ async def test_axe_finds_nothing_on_any_page(
         await unfold(tab)
         found[path] = await violations(tab, axe)
         assert not await tab.sticks_out(), path
+        assert await tab.page.locator("h1").count() == await tab.page.locator("main").count() == 1, path
     assert found == {path: [] for path in found}
 
 
@@ -64,7 +65,7 @@ async def test_axe_finds_nothing_in_what_comes_and_goes(
     assert found == {state: [] for state in found}
 
 
-@pytest.mark.parametrize("width", [320, 768, 1920])
+@pytest.mark.parametrize("width", [320, 1920])
 async def test_nothing_sticks_out(look: OpenReview, veteran: Person, width: int) -> None:
     tab = await look(veteran, width=width)
     for path in (*PATHS, f"/interviews/{veteran.interviews[1]}", f"/interviews/{veteran.interviews[4]}"):
@@ -104,9 +105,6 @@ async def test_the_keyboard_leads_through_list_and_interview(look: OpenReview, p
     assert await tab.ask("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     await keys.press("Enter")
     await tab.page.wait_for_url("**/interviews/**")
-    assert (
-        await tab.ask("getComputedStyle(document.querySelector('a.sitting') ?? document.body).outlineStyle") is not None
-    )
 
 
 @pytest.mark.parametrize("path", ["", "/guide", "/data/delete", "/progress"])
@@ -116,14 +114,3 @@ async def test_targets_are_large_enough_for_a_thumb(look: OpenReview, veteran: P
         box = await target.bounding_box()
         assert box
         assert box["height"] >= 40, await target.inner_text()
-
-
-async def test_pages_have_one_heading_one_main_and_a_name(look: OpenReview, veteran: Person) -> None:
-    tab = await look(veteran)
-    names = set()
-    for path in (*PATHS, f"/interviews/{veteran.interviews[1]}"):
-        await tab.go(path)
-        assert await tab.page.locator("h1").count() == 1, path
-        assert await tab.page.locator("main").count() == 1, path
-        names.add(await tab.page.title())
-    assert len(names) >= 10

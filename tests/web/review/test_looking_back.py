@@ -13,6 +13,12 @@ from tests.review.seeds import HISTORY
 from tests.web.review.conftest import Looking, OpenReview, Person
 from tests.web.tab import Tab
 
+WITHOUT_NAMES = """node => {
+  const copy = node.cloneNode(true);
+  for (const name of copy.querySelectorAll("small")) name.remove();
+  return copy.textContent;
+}"""
+
 
 async def test_from_the_practice_page_to_an_interview(look: OpenReview, veteran: Person) -> None:
     tab = await look(veteran)
@@ -57,9 +63,7 @@ async def test_evidence_is_shown_by_colour_and_by_name(look: OpenReview, veteran
     tab = await look(veteran, f"/interviews/{veteran.interviews[3]}")
     first = tab.page.locator(".try .marked").first
     said = veteran.past.tries(interview_id=veteran.interviews[3])[0]
-    shown = await first.evaluate(
-        "node => { const copy = node.cloneNode(true); copy.querySelectorAll('small').forEach(n => n.remove()); return copy.textContent }"
-    )
+    shown = await first.evaluate(WITHOUT_NAMES)
     assert " ".join(shown.split()) == " ".join(said.text.split())
     looks = await first.locator("mark").evaluate_all(
         "marks => marks.map(m => [m.querySelector('small').textContent, getComputedStyle(m).textDecorationColor,"

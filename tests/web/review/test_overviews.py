@@ -9,7 +9,7 @@ from tests.web.review.conftest import OpenReview, Person
 
 DRAWN = """id => [...document.querySelectorAll(`[data-chart=${id}] canvas`)].map(canvas => {
   const chart = Chart.getChart(canvas);
-  return { labels: chart.data.labels, data: chart.data.datasets[0].data, height: canvas.getBoundingClientRect().height };
+  return { labels: chart.data.labels, data: chart.data.datasets[0].data };
 })"""
 PAINTED = """canvas => new Set(new Uint32Array(canvas.getContext('2d')
   .getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size"""

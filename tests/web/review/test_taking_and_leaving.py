@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
@@ -25,7 +26,7 @@ async def downloaded(tab: Looking, link: str) -> str:
         await tab.link(link).click()
     download = await started.value
     assert download.suggested_filename.startswith("starline-")
-    return Path(await download.path()).read_text(encoding="utf-8-sig")
+    return (await asyncio.to_thread(Path(await download.path()).read_bytes)).decode("utf-8-sig")
 
 
 async def test_each_file_can_be_opened(look: OpenReview, veteran: Person) -> None:
