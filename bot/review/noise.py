@@ -9,6 +9,7 @@ fails when the figure here no longer holds.
 from __future__ import annotations
 
 from enum import Enum
+from math import sqrt
 from typing import Any
 
 ERROR_OF_A_DIFFERENCE = 0.83
@@ -32,6 +33,14 @@ class Certainty(str, Enum):
 def exact_rating(document: dict[str, Any]) -> float:
     """The rating before it was rounded: the sum of its named parts, kept within 1 to 5."""
     return min(5.0, max(1.0, float(sum(part["value"] for part in document["rating_parts"]))))
+
+
+def noise_of_means(before: int, after: int) -> float:
+    """How far the means of so many answers each may be apart by noise alone, nineteen times in twenty.
+
+    Takes the errors of answers to be independent; what other questions do to a mean is not in it.
+    """
+    return 1.96 * ERROR_OF_A_DIFFERENCE * sqrt((1 / before + 1 / after) / 2)
 
 
 def judge_change(change: float) -> Certainty:

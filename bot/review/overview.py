@@ -8,6 +8,7 @@ from sanic.response import HTTPResponse
 from bot.review.achievements import gather_achievements
 from bot.review.agreement import agree
 from bot.review.coverage import cover, find_weakest
+from bot.review.noise import noise_of_means
 from bot.review.room import Room
 from bot.review.stories import bank_stories
 from bot.review.trends import MOST_POINTS, by_area, by_interview
@@ -30,6 +31,7 @@ class Overview:
         return self._room.show(
             "progress.html", here="/progress", points=points, areas=by_area(self._room.guide, marks),
             agreement=agree(visit.shares.scorer_beside_coach()), cut=len(points) == MOST_POINTS,
+            noise_of_means=noise_of_means(points[0].answers, points[-1].answers) if points else None,
         )  # fmt: skip
 
     def guide(self, request: Request) -> HTTPResponse:

@@ -15,7 +15,7 @@ from bot.interview.past import Try
 from bot.review.anchors import ANCHORS
 from bot.review.comparison import claim_in_words, has_figure
 from bot.review.evidence import NAMES, Run, mark_evidence
-from bot.review.noise import CLEAR
+from bot.review.noise import CLEAR, ERROR_OF_A_DIFFERENCE
 
 TEMPLATES = Path(__file__).parent / "templates"
 WAYS = (
@@ -48,6 +48,7 @@ class Pages:
             anchors=ANCHORS,
             element_names=NAMES,
             clear=CLEAR,
+            noise=ERROR_OF_A_DIFFERENCE,
             question=self.question,
             kpi=self.kpi,
             rung=self.rung,

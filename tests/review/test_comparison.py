@@ -6,7 +6,7 @@ import pytest
 
 from bot.interview.past import Try
 from bot.review.comparison import Comparison, compare, compare_in_turn
-from bot.review.noise import CLEAR, ERROR_OF_A_DIFFERENCE, LIKELY, Certainty, exact_rating, judge_change
+from bot.review.noise import CLEAR, ERROR_OF_A_DIFFERENCE, LIKELY, Certainty, exact_rating, judge_change, noise_of_means
 from tests.review.tries import NOON, a_claim, a_document, a_try
 
 
@@ -35,6 +35,12 @@ def test_a_change_is_held_against_the_noise(size: float, sign: int, certainty: C
 def test_the_noise_is_a_normal_error_of_which_one_in_twenty_is_larger() -> None:
     assert pytest.approx(1.96 * ERROR_OF_A_DIFFERENCE, abs=0.05) == CLEAR
     assert pytest.approx(1.28 * ERROR_OF_A_DIFFERENCE, abs=0.05) == LIKELY
+
+
+def test_means_of_more_answers_are_less_noisy() -> None:
+    assert noise_of_means(1, 1) == pytest.approx(1.96 * ERROR_OF_A_DIFFERENCE)
+    assert noise_of_means(4, 4) == pytest.approx(noise_of_means(1, 1) / 2)
+    assert noise_of_means(4, 100) < noise_of_means(4, 4)
 
 
 def test_ratings_are_compared_before_rounding() -> None:
