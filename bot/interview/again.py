@@ -31,9 +31,10 @@ def ask_alone(
 def ask_next(turns: Turns, interview: Interview, question_id: str, asked: Sequence[str]) -> list[Say]:
     """Puts the question now, in an interview under way or paused, one question longer than it was.
 
+    Another level or area that was being chosen is left as it was.
     A question that waits without a word said to it comes after; one that was being answered ends with what was said.
     """
-    waiting = interview.turn
+    waiting, interview.choosing = interview.turn, None
     if waiting and waiting.question_id == question_id:
         interview.status = Status.ASKING
         return [turns.put(interview, waiting)]

@@ -10,7 +10,7 @@ from sanic.response import HTTPResponse, redirect
 
 from bot.channels.refusals import UNKNOWN, Refusal
 from bot.interview.again import ask_alone, ask_next
-from bot.interview.record import Exchange, Status, new_id
+from bot.interview.record import Exchange, new_id
 from bot.interview.turns import Turns
 from bot.review.room import Room, field
 from bot.store.notes import LONGEST
@@ -63,7 +63,7 @@ class Keeping:
     def _put(self, candidate_id: str, question_id: str) -> None:
         with self._room.desk.repository.records(candidate_id) as records:
             interview = records.open_interview()
-            if interview and interview.status is not Status.SETUP:
+            if interview and interview.mode:
                 says = ask_next(self._turns, interview, question_id, records.asked_lately())
             else:
                 preferences = records.candidate.preferences

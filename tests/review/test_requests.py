@@ -202,6 +202,22 @@ def test_practising_goes_on_in_the_interview_under_way_and_loses_nothing(ann: So
         assert [answer.text for answer in interview.turns[0].attempts[0].answers] == ["I sail, and"]
 
 
+def test_practising_while_another_level_is_being_chosen_keeps_the_interview(
+    ann: Somebody, practising: Practising
+) -> None:
+    ann.post(f"{BASE}/practise", data={"question_id": "culture-fit/hobbies"})
+    with practising.repository.records(ann.id) as records:
+        interview = records.open_interview()
+        assert interview is not None
+        interview.status, interview.choosing = Status.SETUP, "rung"
+    ann.post(f"{BASE}/practise", data={"question_id": QUESTION})
+    with practising.repository.records(ann.id) as records:
+        (interview,) = records.interviews()
+        assert (interview.status, interview.choosing, interview.length) == (Status.ASKING, None, 2)
+        assert interview.turn is not None
+        assert interview.turn.question_id == QUESTION
+
+
 @pytest.mark.parametrize("question", ["", "none/such", "../../etc"])
 def test_a_question_that_the_guide_has_not_is_not_practised(ann: Somebody, question: str) -> None:
     assert ann.post(f"{BASE}/practise", data={"question_id": question}).status_code == 404

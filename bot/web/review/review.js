@@ -68,4 +68,28 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  opened();
 });
+
+/** A page that takes its time says that it is on its way. */
+const PATIENCE = 500;
+const opening = document.getElementById("opening");
+let waiting;
+
+function opened() {
+  clearTimeout(waiting);
+  opening.textContent = "";
+}
+
+function open() {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => (opening.textContent = "Opening…"), PATIENCE);
+}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  const here = link && (link.hasAttribute("download") || link.target || link.hash || link.origin !== location.origin);
+  const plain = !event.defaultPrevented && event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
+  if (link && !here && plain) open();
+});
+document.addEventListener("submit", (event) => event.defaultPrevented || open());
+addEventListener("pagehide", opened);

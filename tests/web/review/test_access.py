@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from playwright.async_api import Route
 
 from tests.review.seeds import Practising
 from tests.web.review.conftest import Looking, OpenReview, Person
@@ -87,6 +90,28 @@ async def test_without_a_connection_what_was_written_stays(look: OpenReview, per
     await tab.button("Save the note").click()
     await tab.page.get_by_text("Saved.").wait_for()
     assert await box.input_value() == "Written on the train."
+
+
+NOTE_WHAT_IS_SAID = """() => {
+  const place = document.getElementById("opening");
+  new MutationObserver(() => sessionStorage.setItem("said", sessionStorage.getItem("said") || place.textContent))
+    .observe(place, { childList: true });
+}"""
+
+
+async def test_a_page_that_takes_its_time_says_so(look: OpenReview, veteran: Person) -> None:
+    tab = await look(veteran)
+
+    async def slowly(route: Route) -> None:
+        await asyncio.sleep(1.5)
+        await route.continue_()
+
+    await tab.page.route("**/progress", slowly)
+    await tab.ask(NOTE_WHAT_IS_SAID)
+    await tab.link("Progress").click()
+    await tab.page.wait_for_url("**/progress")
+    assert await tab.ask("sessionStorage.getItem('said')") == "Opening…"
+    assert await tab.page.locator("#opening").inner_text() == ""
 
 
 async def test_the_keyboard_leads_through_list_and_interview(look: OpenReview, person: Person) -> None:
