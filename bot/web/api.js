@@ -1,7 +1,6 @@
 /** Talking to the server. */
 
 const API = new URL("../../api/", import.meta.url);
-const PAGE = new URL("../../../practice", import.meta.url);
 const TIMEOUT = 60_000;
 const PAUSES = [800, 2500];
 
@@ -29,7 +28,7 @@ export function send({ id, text, button }) {
 
 /** Asks for the page again: that is where a browser nobody knows gets a new identity. */
 export async function becomeSomebody() {
-  const response = await fetch(PAGE, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) });
+  const response = await fetch(location.pathname, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) });
   if (!response.ok) throw new Trouble("lost", "The page could not be opened afresh. Please reload it.");
 }
 

@@ -5,6 +5,7 @@ import { becomeSomebody, history, newId, send } from "./api.js";
 import { Commands } from "./commands.js";
 import { Composer } from "./composer.js";
 import { byId, el } from "./dom.js";
+import { linkWithHost } from "./embedded.js";
 import { unsent } from "./keep.js";
 import { drawQuestion } from "./question.js";
 import { Transcript } from "./transcript.js";
@@ -15,9 +16,15 @@ const commands = new Commands(byId("commands"), byId("more"), press);
 const composer = new Composer((text) => deliver({ id: newId(), text, shown: text }), Number(page.dataset.answerLimit));
 const state = { phase: "loading", interview: null, busy: false, waiting: null };
 
-/** Sends what a button of the interviewer's sends: a command, or words. */
+/** Sends what a button of the interviewer's sends: a command, or words. What ends an interview is asked twice. */
 function press({ label, sends }) {
-  deliver({ id: newId(), ...(sends.startsWith("/") ? { button: sends } : { text: sends }), shown: label });
+  if (sends === "/start_over" && !byId("ask-new").returnValue) return askForNew();
+  return deliver({ id: newId(), ...(sends.startsWith("/") ? { button: sends } : { text: sends }), shown: label });
+}
+
+function askForNew() {
+  byId("ask-new").showModal();
+  byId("stay").focus();
 }
 
 /** Shows a message as said, sends it, and shows the replies. */
@@ -139,7 +146,7 @@ async function load(mayBeNobody = true) {
     } else if (!trouble.kind) {
       console.error(trouble);
       problem("The page could not be drawn.", load);
-    } else if (trouble.kind === "nobody") problem("Please allow cookies for this page: one keeps your place.", load);
+    } else if (trouble.kind === "nobody") problem("Please allow cookies for this page: one keeps your place.", load, true);
     else problem(trouble.message, load);
   } finally {
     clearTimeout(slow);
@@ -174,21 +181,24 @@ function offerUnsent(exchanges) {
   handle({ kind: "lost", message: "This was still on its way when the page closed." }, message, transcript.you(message.shown));
 }
 
-function problem(says = "", again = null) {
+/** What stands in the way. In another site's frame, some of it is not in the way in a tab of its own. */
+function problem(says = "", again = null, framed = false) {
   byId("problem").hidden = !says;
   const button = again && el("button", { type: "button", class: "primary", onclick: () => again() }, "Try again");
-  byId("problem").replaceChildren(...[says && el("p", {}, says), button].filter(Boolean));
+  const alone =
+    framed && parent !== window && el("p", {}, el("a", { href: "../practice", target: "_blank" }, "Open it in a tab of its own"));
+  byId("problem").replaceChildren(...[says && el("p", {}, says), button, alone].filter(Boolean));
 }
 
 byId("begin").addEventListener("click", () => press({ label: "Begin", sends: "start" }));
 byId("pause").addEventListener("click", () => press({ label: "Pause", sends: "/pause" }));
 byId("new").addEventListener("click", () => {
   if (state.phase === "idle") press({ label: "New interview", sends: "start" });
-  else byId("ask-new").showModal();
+  else askForNew();
 });
 byId("ask-new").addEventListener("close", (event) => {
   if (event.target.returnValue === "new") press({ label: "New interview", sends: "/start_over" });
   event.target.returnValue = "";
 });
 addEventListener("online", () => state.waiting?.());
-load();
+load().finally(() => linkWithHost(() => composer.focus()));

@@ -1,7 +1,7 @@
 /** Where the answer is written: the box, its length against the band, and the draft that outlives a reload. */
 
 import { byId } from "./dom.js";
-import { draft, enterSends } from "./keep.js";
+import { draft, enterSends, forgetsOnReload } from "./keep.js";
 import { BAND, countWords, lengthOf, spoken } from "./words.js";
 
 const SCALE = 450;
@@ -26,6 +26,9 @@ export class Composer {
     });
     byId("enter-sends").checked = enterSends.read();
     byId("enter-sends").addEventListener("change", (event) => enterSends.write(event.target.checked));
+    addEventListener("beforeunload", (event) => {
+      if (this.box.value && forgetsOnReload()) event.preventDefault();
+    });
     this.#changed();
   }
 

@@ -19,6 +19,11 @@ function write(name, value) {
   }
 }
 
+/** Whether a reload would lose what is kept here: some browsers lend frames of other sites no storage. */
+export function forgetsOnReload() {
+  return memory.size > 0;
+}
+
 /** What is being written. */
 export const draft = {
   read: () => read("draft") ?? "",
