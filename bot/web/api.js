@@ -20,9 +20,12 @@ export function history() {
   return patiently(() => call("history"));
 }
 
-/** Sends a message. A resend carries the same id, so that the server takes it once however often it arrives. */
-export function send({ id, text, button }) {
-  const body = JSON.stringify(button ? { id, button } : { id, text });
+/**
+ * Sends a message. A resend carries the same id, so that the server takes it once however often it arrives. `after` is
+ * the id of the newest message seen: the server refuses what was written to a question that waits no more.
+ */
+export function send({ id, text, button, spoken, after }) {
+  const body = JSON.stringify(button ? { id, button, after } : { id, text, spoken_seconds: spoken, after });
   return patiently(() => call("messages", { method: "POST", headers: { "Content-Type": "application/json" }, body }));
 }
 

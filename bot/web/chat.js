@@ -8,13 +8,16 @@ import { byId, el } from "./dom.js";
 import { linkWithHost } from "./embedded.js";
 import { unsent } from "./keep.js";
 import { drawQuestion } from "./question.js";
+import { showFrom, showTheEnd } from "./sight.js";
+import { Tabs } from "./tabs.js";
 import { Transcript } from "./transcript.js";
 
 const page = byId("page");
 const transcript = new Transcript(byId("transcript"), press);
 const commands = new Commands(byId("commands"), byId("more"), press);
 const composer = new Composer((text) => deliver({ id: newId(), text, shown: text }), Number(page.dataset.answerLimit));
-const state = { phase: "loading", interview: null, busy: false, waiting: null };
+const tabs = new Tabs(refresh);
+const state = { phase: "loading", interview: null, seen: "", busy: false, waiting: null };
 
 /** Sends what a button of the interviewer's sends: a command, or words. What ends an interview is asked twice. */
 function press({ label, sends }) {
@@ -47,12 +50,14 @@ async function attempt(message, line) {
   transcript.calm(line);
   composer.notice();
   setBusy(true);
-  toTheEnd();
+  showTheEnd();
   try {
-    const reply = await send(message);
+    const reply = await send({ ...message, after: state.seen });
     unsent.write(null);
     setBusy(false);
+    state.seen = reply.id;
     settle(reply);
+    tabs.tell();
     const first = transcript.them(reply.replies);
     for (const { text } of reply.replies) announce(text);
     showFrom(first);
@@ -72,13 +77,12 @@ async function handle(trouble, message, line) {
     state.waiting = again.press;
     const says = trouble.kind ? `${trouble.message} This has not been answered yet; sending it again does no harm.` : "";
     transcript.trouble(line, says || "Something went wrong in this page. You can send it again.", [again, back]);
-    toTheEnd();
+    showTheEnd();
     return;
   }
   takeBack(message, line);
-  composer.notice(trouble.message);
-  if (trouble.kind !== "nobody") return;
-  await becomeSomebody().then(() => load(false), () => {});
+  if (trouble.kind === "nobody") await becomeSomebody().then(() => load(false), () => {});
+  if (trouble.code === "moved-on") await load();
   composer.notice(trouble.message);
 }
 
@@ -108,24 +112,6 @@ function settle({ phase, interview }) {
   composer.expect(phase !== "interview" ? "message" : interview.question?.probe ? "follow-up" : "answer");
 }
 
-/** Scrolls so that the newest reply can be read from its first line. */
-function showFrom(first) {
-  toTheEnd();
-  if (first && first.getBoundingClientRect().top < visibleTop()) first.scrollIntoView({ block: "start" });
-}
-
-function visibleTop() {
-  const card = byId("question").getBoundingClientRect();
-  const beside = matchMedia("(min-width: 68rem)").matches;
-  const top = beside || byId("question").hidden ? 0 : card.bottom;
-  document.documentElement.style.setProperty("--covered", `${Math.round(top)}px`);
-  return top;
-}
-
-function toTheEnd() {
-  scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
-}
-
 /** Back to the box where there is a keyboard; with a touch keyboard, only so that the focus is not lost. */
 function takeFocus(first) {
   if (matchMedia("(pointer: fine)").matches) composer.focus();
@@ -153,6 +139,18 @@ async function load(mayBeNobody = true) {
   }
 }
 
+/** Draws what was said elsewhere meanwhile, in another tab or on another device. What is written here stays. */
+async function refresh() {
+  if (state.busy || state.phase === "loading") return;
+  const document = await history().catch(() => null);
+  const newest = document?.exchanges.at(-1)?.id ?? "";
+  if (!document || state.busy || newest === state.seen) return;
+  if (state.waiting && !document.exchanges.some(({ id }) => id === unsent.read()?.id)) return;
+  state.waiting = null;
+  composer.forget(document.exchanges.map(({ said }) => said));
+  draw(document);
+}
+
 function draw({ exchanges, commands: known, kpis, ...where }) {
   transcript.kpis = kpis;
   transcript.clear();
@@ -164,9 +162,10 @@ function draw({ exchanges, commands: known, kpis, ...where }) {
   }
   transcript.date(new Date());
   byId("welcome").hidden = exchanges.length > 0;
+  state.seen = exchanges.at(-1)?.id ?? "";
   settle(where);
   offerUnsent(exchanges);
-  if (exchanges.length > 0) requestAnimationFrame(toTheEnd);
+  if (exchanges.length > 0) requestAnimationFrame(showTheEnd);
 }
 
 /** A message that was on its way when the page was closed: it arrived, or it can be sent again. */

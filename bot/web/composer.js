@@ -53,6 +53,13 @@ export class Composer {
     this.#changed();
   }
 
+  /** Takes out what has been sent already, from another tab. */
+  forget(said) {
+    if (!said.includes(this.box.value.trim())) return;
+    this.box.value = "";
+    this.#changed();
+  }
+
   /** A sentence above the box, or none. */
   notice(says = "") {
     byId("notice").textContent = says;
