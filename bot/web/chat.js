@@ -8,6 +8,7 @@ import { byId, el } from "./dom.js";
 import { linkWithHost } from "./embedded.js";
 import { unsent } from "./keep.js";
 import { drawQuestion } from "./question.js";
+import { Reading } from "./reading.js";
 import { showFrom, showTheEnd } from "./sight.js";
 import { Tabs } from "./tabs.js";
 import { Transcript } from "./transcript.js";
@@ -15,7 +16,8 @@ import { Transcript } from "./transcript.js";
 const page = byId("page");
 const transcript = new Transcript(byId("transcript"), press);
 const commands = new Commands(byId("commands"), byId("more"), press);
-const composer = new Composer((text) => deliver({ id: newId(), text, shown: text }), Number(page.dataset.answerLimit));
+const composer = new Composer((text, spoken) => deliver({ id: newId(), text, spoken, shown: text }), Number(page.dataset.answerLimit));
+const reading = new Reading();
 const tabs = new Tabs(refresh);
 const state = { phase: "loading", interview: null, seen: "", busy: false, waiting: null };
 
@@ -105,7 +107,8 @@ function setBusy(busy) {
 function settle({ phase, interview }) {
   Object.assign(state, { phase, interview });
   page.dataset.phase = phase;
-  drawQuestion(byId("question"), state, () => press({ label: "Carry on", sends: "/resume" }));
+  drawQuestion(byId("question"), state, reading.button, () => press({ label: "Carry on", sends: "/resume" }));
+  reading.ask(phase === "interview" ? (interview.question?.probe ?? interview.question?.text ?? "") : "");
   commands.show(phase === "interview");
   byId("pause").hidden = phase !== "interview";
   byId("new").hidden = transcript.list.childElementCount === 0;

@@ -2,18 +2,20 @@
 
 import { byId } from "./dom.js";
 import { draft, enterSends, forgetsOnReload } from "./keep.js";
+import { Speaking } from "./speaking.js";
 import { BAND, countWords, lengthOf, spoken } from "./words.js";
 
 const SCALE = 450;
 const VERDICTS = { short: `aim for ${BAND[0]} to ${BAND[1]}`, good: "a good length", long: "longer than two minutes" };
 
-/** The form at the foot of the page. `submit` is called with the text when it is sent. */
+/** The form at the foot of the page. `submit` is called with the text when it is sent, and with the seconds it took to say. */
 export class Composer {
   constructor(submit, limit) {
     this.limit = limit;
     this.box = byId("answer");
     this.submit = submit;
     this.kind = "message";
+    this.speaking = new Speaking(this);
     this.box.value = draft.read();
     this.box.addEventListener("input", () => {
       this.notice();
@@ -66,11 +68,18 @@ export class Composer {
     byId("notice").hidden = !says;
   }
 
+  /** Puts a text in place of what is in the box. */
+  put(text) {
+    this.box.value = text;
+    this.#changed();
+  }
+
   focus() {
     this.box.focus({ preventScroll: true });
   }
 
-  #send() {
+  async #send() {
+    await this.speaking.stop();
     const text = this.box.value.trim();
     if (!text || byId("send").getAttribute("aria-disabled") === "true") return this.focus();
     const characters = Array.from(text).length;
@@ -81,7 +90,7 @@ export class Composer {
     this.notice();
     this.box.value = "";
     this.#changed();
-    return this.submit(text);
+    return this.submit(text, this.speaking.secondsOf(text));
   }
 
   #key(event) {

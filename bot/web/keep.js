@@ -66,3 +66,6 @@ export const enterSends = wish("enter", () => (matchMedia("(pointer: coarse)").m
 
 /** Whether somebody knows who hears what they say, and agreed; and the same of what is read to them. */
 export const agreed = { speak: wish("agreed.speak", () => "no"), read: wish("agreed.read", () => "no") };
+
+/** Whether questions are read aloud. */
+export const readsAloud = wish("reads", () => "no");
