@@ -6,6 +6,7 @@ import { Speaking } from "./speaking.js";
 import { BAND, countWords, lengthOf, spoken } from "./words.js";
 
 const SCALE = 450;
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
 const VERDICTS = { short: `aim for ${BAND[0]} to ${BAND[1]}`, good: "a good length", long: "longer than two minutes" };
 
 /** The form at the foot of the page. `submit` is called with the text when it is sent, and with the seconds it took to say. */
@@ -111,7 +112,14 @@ export class Composer {
     const count = words === 1 ? "1 word" : `${words} words`;
     const parts = [count, words > 0 && spoken(words), banded && VERDICTS[lengthOf(words)]];
     byId("count").textContent = parts.filter(Boolean).join(" · ");
+    if (!GROWS_BY_ITSELF) this.#grow();
+  }
+
+  /** As high as its text. Measuring that makes the page shorter for a moment, which must not move it. */
+  #grow() {
+    const place = scrollY;
     this.box.style.blockSize = "auto";
     this.box.style.blockSize = `${this.box.scrollHeight + 2}px`;
+    scrollTo({ top: place, behavior: "instant" });
   }
 }

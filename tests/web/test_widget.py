@@ -141,7 +141,7 @@ async def test_escape_closes_it_and_nothing_is_lost(open_widget: OpenWidget) -> 
     await widget.launcher.focus()
     await keys.press("Enter")
     await widget.enter()
-    await widget.page.locator("starline-practice iframe:focus").wait_for()
+    await widget.view.locator("#answer:focus").wait_for()
     assert await widget.focused() == "#answer"
     await keys.type("as manager, mixed, 3 questions, practice")
     await keys.press("Enter")
