@@ -1,4 +1,4 @@
-"""`python -m benchmarks [served] [turns] [scoring] [--quick]`: measures, prints a table, writes it as JSON too."""
+"""`python -m benchmarks [served] [turns] [scoring] [page] [--quick]`: measures, prints a table, writes it as JSON."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from rich.console import Console
 
 from benchmarks.measures import Measure
+from benchmarks.page import measure_page
 from benchmarks.scoring import measure_scoring
 from benchmarks.served import measure_served
 from benchmarks.stage import Stage
@@ -26,6 +27,7 @@ GROUPS: dict[str, Callable[[Stage], Iterator[Measure]]] = {
     "served": measure_served,
     "turns": measure_turns,
     "scoring": measure_scoring,
+    "page": measure_page,
 }
 
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 import gzip
 import hashlib
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
+
+from sanic.request import Request
+from sanic.response import HTTPResponse, raw
 
 WEB = Path(__file__).parent.parent / "web"
 PACKAGES = Path(__file__).parent.parent.parent / "node_modules"
+
+LOADER = WEB / "embed" / "widget.js"
+"""What another site's one `<script>` tag asks for: not a part of the page."""
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -33,6 +40,26 @@ class Asset:
     zipped: bytes | None
     """The same in gzip, where that is smaller."""
 
+    @classmethod
+    def of(cls, content_type: str, body: bytes) -> Asset:
+        """Compresses a file, once and well."""
+        zipped = gzip.compress(body, 9, mtime=0)
+        return cls(content_type, body, zipped if len(zipped) < 0.9 * len(body) else None)
+
+    @property
+    def tag(self) -> str:
+        """A tag that changes with the contents, for a file whose address does not."""
+        return f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
+
+    def response(self, request: Request, headers: dict[str, str]) -> HTTPResponse:
+        """It as a response: zipped for those who can unzip, none at all for those who have it."""
+        headers = {**headers, "Vary": "Accept-Encoding", "ETag": self.tag}
+        if request.headers.get("if-none-match") == self.tag:
+            return HTTPResponse(status=HTTPStatus.NOT_MODIFIED, headers=headers)
+        if self.zipped and accepts_gzip(request.headers.get("accept-encoding", "")):
+            return raw(self.zipped, content_type=self.content_type, headers={**headers, "Content-Encoding": "gzip"})
+        return raw(self.body, content_type=self.content_type, headers=headers)
+
 
 class Assets:
     """All files of the page. Their address carries a hash of them all, so that browsers may keep them for good."""
@@ -40,7 +67,7 @@ class Assets:
     def __init__(self, folder: Path = WEB, fonts: dict[str, Path] | None = None) -> None:
         files = {path.name: path for path in sorted(folder.iterdir()) if path.suffix in TYPES}
         files |= {name: path for name, path in (FONTS if fonts is None else fonts).items() if path.exists()}
-        self._assets = {name: _read(path) for name, path in files.items()}
+        self._assets = {name: read_asset(path) for name, path in files.items()}
         contents = hashlib.sha256(b"".join(name.encode() + asset.body for name, asset in self._assets.items()))
         self.version = contents.hexdigest()[:12]
 
@@ -53,10 +80,9 @@ class Assets:
         return [name for name in self._assets if name.endswith(suffix)]
 
 
-def _read(path: Path) -> Asset:
-    body = path.read_bytes()
-    zipped = gzip.compress(body, 9, mtime=0)
-    return Asset(TYPES[path.suffix], body, zipped if len(zipped) < 0.9 * len(body) else None)
+def read_asset(path: Path) -> Asset:
+    """A file of the disk."""
+    return Asset.of(TYPES[path.suffix], path.read_bytes())
 
 
 def accepts_gzip(accept_encoding: str) -> bool:

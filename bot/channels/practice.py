@@ -12,13 +12,13 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 from sanic.exceptions import NotFound
 from sanic.request import Request
-from sanic.response import HTTPResponse, html, json, raw
+from sanic.response import HTTPResponse, json
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant.conversation import converse
-from bot.channels.assets import Assets, accepts_gzip
-from bot.channels.identity import Identity, read_cookie, write_cookie
+from bot.channels.assets import LOADER, Assets, read_asset
+from bot.channels.identity import Identity, cookie_name, read_cookie, write_cookie
 from bot.channels.incoming import read_message
 from bot.channels.once import Once
 from bot.channels.origin import address, over_https, require_same_origin
@@ -56,18 +56,26 @@ class Practice:
         self._rates = Rates(desk.settings.messages_per_minute, desk.settings.messages_per_minute_per_address)
         self._once = Once()
         self._assets = Assets()
-        self._page = render_page(self._assets, prefix, desk.settings.answer_limit)
+        self._pages = {
+            framed: render_page(self._assets, prefix, desk.settings.answer_limit, framed) for framed in (False, True)
+        }
+        self._loader = read_asset(LOADER)
         self._kpis = {kpi.id: kpi.name for kpi in desk.guide.kpis}
 
     async def page(self, request: Request) -> HTTPResponse:
         """The page. Whoever comes without a good token is somebody new; everybody's token is fresh afterwards."""
-        candidate_id = self._candidate(request)
-        if candidate_id is None:
-            self._rates.address("newcomer", self._address(request))
-            candidate_id = self._desk.repository.add_candidate()
-        response = html(self._page)
-        write_cookie(response, self._identity.token(candidate_id), self._identity.seconds, self._secure(request))
-        return response
+        return self._open(request, framed=False)
+
+    async def framed_page(self, request: Request) -> HTTPResponse:
+        """The page as it stands in a frame of another site's page."""
+        return self._open(request, framed=True)
+
+    async def loader(self, request: Request) -> HTTPResponse:
+        """The script that puts a button and that frame into another site's page: the one file that others may load."""
+        others = "cross-origin" if self._desk.settings.embed_origins else "same-origin"
+        return self._loader.response(
+            request, {"Cache-Control": "public, no-cache", "Cross-Origin-Resource-Policy": others}
+        )
 
     async def asset(self, request: Request, version: str, name: str) -> HTTPResponse:
         """A file of the page."""
@@ -75,14 +83,9 @@ class Practice:
         if asset is None:
             raise NotFound(name)
         lasting = version == self._assets.version
-        headers = {
-            "Cache-Control": f"public, max-age={A_YEAR}, immutable" if lasting else "no-cache",
-            "Vary": "Accept-Encoding",
-        }
-        if asset.zipped and accepts_gzip(request.headers.get("accept-encoding", "")):
-            headers["Content-Encoding"] = "gzip"
-            return raw(asset.zipped, content_type=asset.content_type, headers=headers)
-        return raw(asset.body, content_type=asset.content_type, headers=headers)
+        return asset.response(
+            request, {"Cache-Control": f"public, max-age={A_YEAR}, immutable" if lasting else "no-cache"}
+        )
 
     async def message(self, request: Request) -> HTTPResponse:
         """Takes a message and answers with what the interviewer says to it."""
@@ -122,6 +125,18 @@ class Practice:
         agent = getattr(request.app.ctx, "agent", None)
         status = HTTPStatus.OK if ready and database else HTTPStatus.SERVICE_UNAVAILABLE
         return json({"ready": ready, "database": database, "model": getattr(agent, "model_id", None)}, status=status)
+
+    def _open(self, request: Request, framed: bool) -> HTTPResponse:
+        secure = self._secure(request)
+        candidate_id = self._candidate(request)
+        if candidate_id is None:
+            self._rates.address("newcomer", self._address(request))
+            candidate_id = self._desk.repository.add_candidate()
+        # In a frame on its own site, browsers send the page's own cookie; then that one is kept fresh.
+        apart = framed and cookie_name(secure) not in request.cookies
+        response = self._pages[framed].response(request, {"Cache-Control": "no-store"})
+        write_cookie(response, self._identity.token(candidate_id), self._identity.seconds, secure, apart)
+        return response
 
     def _candidate(self, request: Request) -> str | None:
         candidate_id = self._identity.candidate(read_cookie(request, self._secure(request)))

@@ -53,7 +53,12 @@ def _try(attempt: Attempt) -> dict[str, Any]:
     return {
         "number": attempt.number,
         "answers": [
-            {"prompt": answer.prompt, "text": answer.text, "at": answer.created_at.isoformat()}
+            {
+                "prompt": answer.prompt,
+                "text": answer.text,
+                "spoken_seconds": answer.spoken_seconds,
+                "at": answer.created_at.isoformat(),
+            }
             for answer in attempt.answers
         ],
         "scores": [score.document for score in attempt.scores],
