@@ -77,7 +77,7 @@ def hear(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
 def _answer(with_parts: Parts, records: Records, interview: Interview, message: Message) -> list[Say]:
     turns = with_parts.turns
     if not records.has_answer(message.id):
-        turns.take(interview, message.text, message.id)
+        turns.take(interview, message.text, message.id, message.spoken_seconds)
         records.commit()
     elif not _is_newest(interview, message.id):
         return [Say(word("repeat", question=turns.waiting_for(interview)), "question")]

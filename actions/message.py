@@ -26,18 +26,22 @@ class Message:
     intent: str
     pressed: bool
     """Whether a button was pressed rather than something typed."""
+    spoken_seconds: float | None = None
+    """How long it took to say, if it was spoken."""
 
     @classmethod
     def of(cls, tracker: Tracker) -> Message:
         """The latest message of a tracker. One without an id, from a channel that is not ours, gets a new one."""
         latest = tracker.latest_message
         text = latest.get("text") or ""
+        metadata = latest.get("metadata") or {}
         return cls(
             tracker.sender_id,
-            (latest.get("metadata") or {}).get("message_id") or new_id(),
+            metadata.get("message_id") or new_id(),
             as_said(text),
             (latest.get("intent") or {}).get("name") or "",
             text.startswith("/"),
+            metadata.get("spoken_seconds"),
         )
 
     @property

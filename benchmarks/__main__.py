@@ -15,6 +15,7 @@ from pathlib import Path
 from rich.console import Console
 
 from benchmarks.measures import Measure
+from benchmarks.page import measure_page
 from benchmarks.review import measure_review
 from benchmarks.scoring import measure_scoring
 from benchmarks.served import measure_served
@@ -27,6 +28,7 @@ GROUPS: dict[str, Callable[[Stage], Iterator[Measure]]] = {
     "served": measure_served,
     "turns": measure_turns,
     "scoring": measure_scoring,
+    "page": measure_page,
     "review": measure_review,
 }
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from dotenv import load_dotenv
-from pydantic import BaseModel, Extra, Field, ValidationError
+from pydantic import BaseModel, Extra, Field, ValidationError, validator
 
 ROOT = Path(__file__).parent.parent
 """The folder of the project: where `domain.yml`, `models/` and `.env` are."""
 
 VAR = ROOT / "var"
 """What the running program keeps: database, secret, fingerprints."""
+
+
+_ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?")
 
 
 class SettingsError(ValueError):
@@ -35,12 +40,22 @@ class Settings(BaseModel):
     secure_cookie: bool = Field(False, env="STARLINE_SECURE_COOKIE")
     token_days: int = Field(30, ge=1, le=400, env="STARLINE_TOKEN_DAYS")
     trusted_proxies: int = Field(0, ge=0, le=5, env="STARLINE_TRUSTED_PROXIES")
+    embed_origins: tuple[str, ...] = Field((), env="STARLINE_EMBED_ORIGINS")
     answer_limit: int = Field(20_000, ge=2_000, le=60_000, env="STARLINE_ANSWER_LIMIT")
     body_limit: int = Field(65_536, ge=16_384, le=1_048_576, env="STARLINE_BODY_LIMIT")
     messages_per_minute: int = Field(30, ge=1, env="STARLINE_MESSAGES_PER_MINUTE")
     messages_per_minute_per_address: int = Field(120, ge=1, env="STARLINE_MESSAGES_PER_MINUTE_PER_ADDRESS")
     spacy_pipeline: str = Field("", env="STARLINE_SPACY_PIPELINE")
     log_level: str = Field("WARNING", regex="^(DEBUG|INFO|WARNING|ERROR)$", env="STARLINE_LOG_LEVEL")
+
+    @validator("embed_origins", pre=True)
+    def _read_origins(cls, value: Any) -> Any:  # noqa: N805 - pydantic's way
+        """Origins apart by spaces. Not '*': a frame is how one site's page comes to lie under another's."""
+        origins = tuple(value.lower().split()) if isinstance(value, str) else value
+        for origin in origins:
+            if not _ORIGIN.fullmatch(origin):
+                raise ValueError(f"{origin!r} is no origin; write https://www.example.com, no path, spaces in between")
+        return origins
 
     @classmethod
     def variables(cls) -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.candidates import Talk
+from tests.hosts import Host
 from tests.servers import Server
 
 if TYPE_CHECKING:
@@ -76,7 +77,15 @@ def talk(agent: Agent, house: Parts) -> Talk:
 
 
 @pytest.fixture(scope="session")
-def server(trained: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def host() -> Iterator[Host]:
+    """Another site, which may show our page."""
+    with Host() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def server(trained: Path, host: Host, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A running server with a database of its own."""
-    with Server(tmp_path_factory.mktemp("server")) as running:
+    with Server(tmp_path_factory.mktemp("server"), STARLINE_EMBED_ORIGINS=host.url) as running:
+        host.ours = running.url
         yield running

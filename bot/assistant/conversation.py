@@ -9,7 +9,7 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
-from bot.assistant.errors import TurnFailedError
+from bot.assistant.errors import MovedOnError, TurnFailedError
 from bot.interview.commands import Command
 from bot.interview.record import Exchange
 from bot.interview.say import Say
@@ -28,6 +28,10 @@ class Incoming:
     message_id: str
     text: str = ""
     button: str | None = None
+    spoken_seconds: float | None = None
+    """How long the text took to say, if it was spoken."""
+    after: str | None = None
+    """The id of the newest message that its sender has seen, '' for none; None if the way in does not know."""
 
 
 class CollectedReplies(OutputChannel):
@@ -83,13 +87,16 @@ async def converse(
     """Puts a message to the assistant and returns the exchange, which is on disk by then.
 
     A message whose id was seen before gets the replies of that time, and nothing else happens. Raises
-    UnknownCandidateError if nobody has that id, and TurnFailedError if something broke; an answer may be stored by
-    then, and sending the message again goes on from there.
+    UnknownCandidateError if nobody has that id, MovedOnError if the conversation has gone on elsewhere, so that the
+    words would answer another question, and TurnFailedError if something broke; an answer may be stored by then, and
+    sending the message again goes on from there.
     """
     with repository.records(candidate_id) as records:
         before = records.exchange(message.message_id)
-    if before:
-        return before
+        if before:
+            return before
+        if message.after is not None and message.after != records.newest_message_id():
+            raise MovedOnError(message.message_id)
     output = CollectedReplies()
     await on_new_message(
         UserMessage(
@@ -97,7 +104,7 @@ async def converse(
             output,
             candidate_id,
             input_channel=channel,
-            metadata={"message_id": message.message_id},
+            metadata={"message_id": message.message_id, "spoken_seconds": message.spoken_seconds},
         )
     )
     with repository.records(candidate_id) as records:

@@ -7,6 +7,10 @@ class TurnFailedError(RuntimeError):
     """A message got no reply because something broke. Sending it again, under the same id, is safe."""
 
 
+class MovedOnError(RuntimeError):
+    """A message was written to a question that is not the one that waits any more: another tab or device went on."""
+
+
 def describe_error(error: BaseException) -> str:
     """The kind of an error and the place where it arose, without its message: that may hold an answer."""
     place = error.__traceback__

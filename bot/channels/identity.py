@@ -29,30 +29,37 @@ class Identity:
         return found if isinstance(found, str) else None
 
 
-def cookie_name(secure: bool) -> str:
-    """The cookie's name. Browsers let nobody but this very host set one with the `__Host-` prefix over https."""
-    return "__Host-starline" if secure else "starline"
+def cookie_name(secure: bool, framed: bool = False) -> str:
+    """The cookie's name. Browsers let nobody but this very host set one with the `__Host-` prefix over https.
+
+    In another site's frame it has a name of its own, so that a browser that knows no partitions cannot put it in the
+    place of the one of the page itself.
+    """
+    return ("__Host-" if secure else "") + ("starline-framed" if framed else "starline")
 
 
 def read_cookie(request: Request, secure: bool) -> str | None:
-    """The token in a request."""
-    token = request.cookies.get(cookie_name(secure))
+    """The token in a request. In another site's frame, browsers send the one that was made there, and no other."""
+    token = request.cookies.get(cookie_name(secure)) or request.cookies.get(cookie_name(secure, framed=True))
     return str(token) if token else None
 
 
-def clear_cookie(response: HTTPResponse, secure: bool) -> None:
-    """Has the browser forget the token."""
-    write_cookie(response, "", 0, secure)
+def clear_cookies(response: HTTPResponse, secure: bool) -> None:
+    """Has the browser forget who somebody is, in the page and in a frame."""
+    for framed in (False, True):
+        write_cookie(response, "", 0, secure, framed)
 
 
-def write_cookie(response: HTTPResponse, token: str, seconds: int, secure: bool) -> None:
-    """Puts a token into a response: out of reach of scripts, and not sent along with other sites' requests."""
-    name = cookie_name(secure)
-    response.cookies[name] = token
-    cookie = response.cookies[name]
-    cookie["path"] = "/"
-    cookie["max-age"] = seconds
-    cookie["httponly"] = True
-    cookie["samesite"] = "Lax"
-    if secure:
-        cookie["secure"] = True
+def write_cookie(response: HTTPResponse, token: str, seconds: int, secure: bool, framed: bool = False) -> None:
+    """Puts a token into a response: out of reach of scripts, and not sent along with other sites' requests.
+
+    A frame in another site's page is another site's request. The cookie that is meant for it goes along, but is kept
+    apart for each site that the frame stands in: what is seen there tells nobody who somebody is elsewhere. Browsers
+    take such a cookie over https, and from this computer itself.
+    """
+    words = [f"{cookie_name(secure, framed)}={token}", "Path=/", f"Max-Age={seconds}", "HttpOnly"]
+    if framed:
+        words += ["Secure", "SameSite=None", "Partitioned"]
+    else:
+        words += ["SameSite=Lax", *(["Secure"] if secure else [])]
+    response.headers.add("Set-Cookie", "; ".join(words))  # Sanic's own cookies know no partitions

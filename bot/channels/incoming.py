@@ -16,6 +16,9 @@ NOT_JSON = "That did not arrive as a message. Please reload the page and send it
 NOT_UNDERSTOOD = "I could not make out that message. Please reload the page and send it again."
 NOTHING = "There was nothing in that message. Whenever you are ready, type your answer and send it."
 
+AN_HOUR = 60 * 60
+
+_FIELDS = frozenset(["id", "text", "button", "after", "spoken_seconds"])
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BUTTONS = frozenset(f"/{command.value}" for command in Command)
@@ -23,6 +26,8 @@ _BUTTONS = frozenset(f"/{command.value}" for command in Command)
 
 def read_message(content_type: str, body: bytes, body_limit: int, answer_limit: int) -> Incoming:
     """The message in a body such as {"id": …, "text": …} or {"id": …, "button": "/skip"}.
+
+    It may say "after", the id of the newest message seen, and with a text "spoken_seconds".
 
     Raises Refusal for a body that is too large, is not JSON, or holds no message.
     """
@@ -38,18 +43,25 @@ def read_message(content_type: str, body: bytes, body_limit: int, answer_limit: 
 
 
 def _message(document: Any, answer_limit: int) -> Incoming:
-    if not isinstance(document, dict) or not document.keys() <= {"id", "text", "button"}:
+    if not isinstance(document, dict) or not document.keys() <= _FIELDS:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "no-message", NOT_UNDERSTOOD)
     message_id, text, button = document.get("id"), document.get("text"), document.get("button")
     if not isinstance(message_id, str) or not _ID.fullmatch(message_id):
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "no-message", NOT_UNDERSTOOD)
-    if button is not None:
-        if text is not None or not isinstance(button, str) or button not in _BUTTONS:
-            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "no-message", NOT_UNDERSTOOD)
-        return Incoming(message_id, button=button)
-    if not isinstance(text, str):
+    after, spoken = document.get("after"), document.get("spoken_seconds")
+    if after is not None and not isinstance(after, str):
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "no-message", NOT_UNDERSTOOD)
-    return Incoming(message_id, _readable(text, answer_limit))
+    if button is not None:
+        if text is not None or spoken is not None or not isinstance(button, str) or button not in _BUTTONS:
+            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "no-message", NOT_UNDERSTOOD)
+        return Incoming(message_id, button=button, after=after)
+    if not isinstance(text, str) or not _is_length(spoken):
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "no-message", NOT_UNDERSTOOD)
+    return Incoming(message_id, _readable(text, answer_limit), spoken_seconds=spoken, after=after)
+
+
+def _is_length(seconds: Any) -> bool:
+    return seconds is None or (type(seconds) in (int, float) and 0 < seconds <= AN_HOUR)
 
 
 def _readable(text: str, limit: int) -> str:

@@ -11,12 +11,12 @@ from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 from sanic.request import Request
-from sanic.response import HTTPResponse, html, json
+from sanic.response import HTTPResponse, json
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant.conversation import converse
-from bot.channels.assets import Assets, send_asset
+from bot.channels.assets import LOADER, Assets, read_asset
 from bot.channels.incoming import read_message
 from bot.channels.once import Once
 from bot.channels.origin import require_same_origin
@@ -54,22 +54,30 @@ class Practice:
         self._rates = Rates(desk.settings.messages_per_minute, desk.settings.messages_per_minute_per_address)
         self._once = Once()
         self._assets = Assets()
-        self._page = render_page(self._assets, prefix, desk.settings.answer_limit)
+        self._pages = {
+            framed: render_page(self._assets, prefix, desk.settings.answer_limit, framed) for framed in (False, True)
+        }
+        self._loader = read_asset(LOADER)
         self._kpis = {kpi.id: kpi.name for kpi in desk.guide.kpis}
 
     async def page(self, request: Request) -> HTTPResponse:
         """The page. Whoever comes without a good token is somebody new; everybody's token is fresh afterwards."""
-        candidate_id = self._visitors.candidate(request)
-        if candidate_id is None:
-            self._rates.address("newcomer", self._visitors.address(request))
-            candidate_id = self._desk.repository.add_candidate()
-        response = html(self._page)
-        self._visitors.welcome(request, response, candidate_id)
-        return response
+        return self._open(request, framed=False)
+
+    async def framed_page(self, request: Request) -> HTTPResponse:
+        """The page as it stands in a frame of another site's page."""
+        return self._open(request, framed=True)
+
+    async def loader(self, request: Request) -> HTTPResponse:
+        """The script that puts a button and that frame into another site's page: the one file that others may load."""
+        others = "cross-origin" if self._desk.settings.embed_origins else "same-origin"
+        return self._loader.response(
+            request, {"Cache-Control": "public, no-cache", "Cross-Origin-Resource-Policy": others}
+        )
 
     async def asset(self, request: Request, version: str, name: str) -> HTTPResponse:
         """A file of the page."""
-        return await send_asset(self._assets, request, version, name)
+        return self._assets.response(request, version, name)
 
     async def message(self, request: Request) -> HTTPResponse:
         """Takes a message and answers with what the interviewer says to it."""
@@ -109,6 +117,15 @@ class Practice:
         agent = getattr(request.app.ctx, "agent", None)
         status = HTTPStatus.OK if ready and database else HTTPStatus.SERVICE_UNAVAILABLE
         return json({"ready": ready, "database": database, "model": getattr(agent, "model_id", None)}, status=status)
+
+    def _open(self, request: Request, framed: bool) -> HTTPResponse:
+        candidate_id = self._visitors.candidate(request)
+        if candidate_id is None:
+            self._rates.address("newcomer", self._visitors.address(request))
+            candidate_id = self._desk.repository.add_candidate()
+        response = self._pages[framed].response(request, {"Cache-Control": "no-store"})
+        self._visitors.welcome(request, response, candidate_id, framed)
+        return response
 
     def _database_answers(self) -> bool:
         try:

@@ -11,6 +11,7 @@ from sanic.exceptions import MethodNotSupported, NotFound, PayloadTooLarge, Sani
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from bot.assistant.errors import MovedOnError
 from bot.store.repository import UnknownCandidateError
 
 log = logging.getLogger(__name__)
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 TOO_LARGE = "That is more than can be sent at once. Please shorten it and send it again; nothing you wrote is lost."
 UNKNOWN = "There is nothing here."
 NOBODY = "I do not know this browser any more. I have opened a fresh page for you; what you were writing is kept."
+MOVED_ON = "This conversation went on in another place. It is up to date here now, and your words are back in the box."
 BROKEN = "Something went wrong here. What you wrote is still in this page: please send it again in a moment."
 
 
@@ -53,6 +55,8 @@ def explain(error: Exception) -> tuple[Refusal, dict[str, str]]:
 def _as_refusal(error: Exception) -> Refusal:
     if isinstance(error, UnknownCandidateError):  # erased since the token was looked at
         return Refusal(HTTPStatus.UNAUTHORIZED, "nobody", NOBODY)
+    if isinstance(error, MovedOnError):
+        return Refusal(HTTPStatus.CONFLICT, "moved-on", MOVED_ON)
     if isinstance(error, NotFound):
         return Refusal(HTTPStatus.NOT_FOUND, "unknown", UNKNOWN)
     if isinstance(error, MethodNotSupported):

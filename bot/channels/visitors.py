@@ -7,7 +7,7 @@ from http import HTTPStatus
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.identity import Identity, read_cookie, write_cookie
+from bot.channels.identity import Identity, cookie_name, read_cookie, write_cookie
 from bot.channels.origin import address, over_https
 from bot.channels.refusals import NOBODY, Refusal
 from bot.settings import Settings
@@ -33,9 +33,12 @@ class Visitors:
             raise Refusal(HTTPStatus.UNAUTHORIZED, "nobody", NOBODY)
         return candidate_id
 
-    def welcome(self, request: Request, response: HTTPResponse, candidate_id: str) -> None:
-        """Puts a fresh token into a response."""
-        write_cookie(response, self._identity.token(candidate_id), self._identity.seconds, self.is_secure(request))
+    def welcome(self, request: Request, response: HTTPResponse, candidate_id: str, framed: bool) -> None:
+        """Puts a fresh token into a response; `framed` if the page stands in another site's frame."""
+        secure = self.is_secure(request)
+        # In a frame on its own site, browsers send the page's own cookie; then that one is kept fresh.
+        apart = framed and cookie_name(secure) not in request.cookies
+        write_cookie(response, self._identity.token(candidate_id), self._identity.seconds, secure, apart)
 
     def is_secure(self, request: Request) -> bool:
         """Whether cookies are for https only."""

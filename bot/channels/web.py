@@ -13,7 +13,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, redirect
 
 from bot.assistant.parts import parts
-from bot.channels.headers import harden
+from bot.channels.headers import harden, page_headers
 from bot.channels.practice import Desk, Practice
 from bot.channels.refusals import refuse
 from bot.settings import settings, signing_key
@@ -45,6 +45,8 @@ class WebChannel(InputChannel):
         routes = Blueprint("practice")
         for name, method, uri, handler in (
             ("page", "GET", "/", practice.page),
+            ("framed-page", "GET", "/widget", practice.framed_page),
+            ("loader", "GET", "/widget.js", practice.loader),
             ("asset", "GET", "/assets/<version>/<name>", practice.asset),
             ("message", "POST", "/api/messages", practice.message),
             ("history", "GET", "/api/history", practice.history),
@@ -52,17 +54,17 @@ class WebChannel(InputChannel):
         ):
             # Sanic puts an attribute on its handlers, which a bound method does not let it do.
             routes.add_route(partial(handler), uri, methods=[method], name=name)
-        routes.listener("before_server_start")(partial(_settle, desk.settings.body_limit))
+        routes.listener("before_server_start")(partial(_settle, desk))
         routes.listener("after_server_start")(partial(_announce, desk.settings.host, desk.settings.port))
         return routes
 
 
-async def _settle(body_limit: int, app: Sanic, _loop: object) -> None:
+async def _settle(desk: Desk, app: Sanic, _loop: object) -> None:
     """What concerns requests that match no route of ours: the root, wrong addresses, wrong methods, headers."""
-    app.config.REQUEST_MAX_SIZE = BODY_ROOM * body_limit
+    app.config.REQUEST_MAX_SIZE = BODY_ROOM * desk.settings.body_limit
     app.register_middleware(_redirect_root, "request")
     # Last of all, behind the one that lets other sites read Rasa's responses: register_middleware would put it first.
-    app.response_middleware.append(partial(harden, PREFIX))
+    app.response_middleware.append(partial(harden, PREFIX, page_headers(desk.settings.embed_origins)))
     for error in (Exception, SanicException):
         app.error_handler.add(error, partial(_on_error, app.error_handler.default))
 

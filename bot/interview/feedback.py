@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from bot.guide.model import Question, QuestionKind
+from bot.interview.pace import pace_of
 from bot.interview.record import Attempt
 from bot.interview.say import Button, Say
 from bot.scoring.score import Score
@@ -24,6 +26,9 @@ def feedback_on(question: Question, phrasing: str, attempt: Attempt, score: Scor
     remarks = [check.says for claim in score.kpis for check in claim.checks]
     if remarks:
         lines.append("On your figures: " + " ".join(remarks[:2]))
+    pace = pace_of(attempt)
+    if pace:
+        lines.append(pace.says)
     lines.append("Next step: " + score.next_step)
     return Say("\n".join(lines), "feedback", buttons, _card(question, phrasing, attempt, score))
 
@@ -37,6 +42,7 @@ def _elements(score: Score) -> str:
 
 
 def _card(question: Question, phrasing: str, attempt: Attempt, score: Score) -> dict[str, Any]:
+    pace = pace_of(attempt)
     return {
         "type": "feedback",
         "question": phrasing,
@@ -44,6 +50,7 @@ def _card(question: Question, phrasing: str, attempt: Attempt, score: Score) -> 
         "elements": list(question.elements),
         "try": attempt.number,
         "text": attempt.text,
+        "pace": pace and {**asdict(pace), "says": pace.says},
         "score": score.document(),
         "points": {point.id: point.says for point in question.points},
     }

@@ -63,6 +63,8 @@ class Answer:
     asks_for: str | None = None
     """None for an answer to the question itself, else what the probe asked for."""
     message_id: str | None = None
+    spoken_seconds: float | None = None
+    """How long it took to say, if it was spoken; None if it was typed."""
     created_at: datetime = field(init=False)
 
 

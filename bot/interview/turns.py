@@ -77,7 +77,9 @@ class Turns:
         }
         return Say(f"{lead} {self.phrasing(turn)}", "question", QUESTION_BUTTONS, card)
 
-    def take(self, interview: Interview, text: str, message_id: str | None = None) -> Attempt:
+    def take(
+        self, interview: Interview, text: str, message_id: str | None = None, spoken_seconds: float | None = None
+    ) -> Attempt:
         """Adds an answer to the try that is under way, or begins one. Nothing is judged yet."""
         turn = interview.turn
         if turn is None:
@@ -86,7 +88,7 @@ class Turns:
             turn.attempts.append(Attempt(number=1))
         attempt = turn.attempts[-1]
         asks_for = turn.probe_asks_for if turn.probe else None
-        attempt.answers.append(Answer(text, self.waiting_for(interview), asks_for, message_id))
+        attempt.answers.append(Answer(text, self.waiting_for(interview), asks_for, message_id, spoken_seconds))
         interview.heard += 1
         return attempt
 

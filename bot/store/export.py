@@ -97,7 +97,12 @@ def _try(attempt: Attempt, words: dict[int, list[dict[str, Any]]]) -> dict[str, 
     return {
         "number": attempt.number,
         "answers": [
-            {"prompt": answer.prompt, "text": answer.text, "at": answer.created_at.isoformat()}
+            {
+                "prompt": answer.prompt,
+                "text": answer.text,
+                "spoken_seconds": answer.spoken_seconds,
+                "at": answer.created_at.isoformat(),
+            }
             for answer in attempt.answers
         ],
         "scores": [score.document for score in attempt.scores],

@@ -123,6 +123,16 @@ class Records:
             .where(tables.exchange.c.message_id == message_id)
         ).first()
 
+    def newest_message_id(self) -> str:
+        """The id of the last message that was answered; '' if there is none."""
+        query = (
+            select(tables.exchange.c.message_id)
+            .where(tables.exchange.c.candidate_id == self.candidate.id)
+            .order_by(tables.exchange.c.id.desc())
+            .limit(1)
+        )
+        return self._session.scalar(query) or ""
+
     def exchanges(self, limit: int | None = 200) -> list[Exchange]:
         """The conversation so far, oldest first: at most the newest `limit` exchanges, or all of them."""
         query = (

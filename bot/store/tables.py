@@ -11,6 +11,7 @@ from sqlalchemy import (
     Column,
     DateTime,
     Enum,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -147,6 +148,7 @@ answer = Table(
     Column("prompt", Text, nullable=False),
     Column("asks_for", String(80)),
     Column("message_id", String(64), index=True),
+    Column("spoken_seconds", Float),
     _created(),
 )
 score = Table(

@@ -1,7 +1,6 @@
 /** Talking to the server. */
 
 const API = new URL("../../api/", import.meta.url);
-const PAGE = new URL("../../../practice", import.meta.url);
 const TIMEOUT = 60_000;
 const PAUSES = [800, 2500];
 
@@ -21,15 +20,18 @@ export function history() {
   return patiently(() => call("history"));
 }
 
-/** Sends a message. A resend carries the same id, so that the server takes it once however often it arrives. */
-export function send({ id, text, button }) {
-  const body = JSON.stringify(button ? { id, button } : { id, text });
+/**
+ * Sends a message. A resend carries the same id, so that the server takes it once however often it arrives. `after` is
+ * the id of the newest message seen: the server refuses what was written to a question that waits no more.
+ */
+export function send({ id, text, button, spoken, after }) {
+  const body = JSON.stringify(button ? { id, button, after } : { id, text, spoken_seconds: spoken, after });
   return patiently(() => call("messages", { method: "POST", headers: { "Content-Type": "application/json" }, body }));
 }
 
 /** Asks for the page again: that is where a browser nobody knows gets a new identity. */
 export async function becomeSomebody() {
-  const response = await fetch(PAGE, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) });
+  const response = await fetch(location.pathname, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) });
   if (!response.ok) throw new Trouble("lost", "The page could not be opened afresh. Please reload it.");
 }
 

@@ -5,19 +5,31 @@ import { becomeSomebody, history, newId, send } from "./api.js";
 import { Commands } from "./commands.js";
 import { Composer } from "./composer.js";
 import { byId, el } from "./dom.js";
+import { linkWithHost } from "./embedded.js";
 import { unsent } from "./keep.js";
 import { drawQuestion } from "./question.js";
+import { Reading } from "./reading.js";
+import { showFrom, showTheEnd } from "./sight.js";
+import { Tabs } from "./tabs.js";
 import { Transcript } from "./transcript.js";
 
 const page = byId("page");
 const transcript = new Transcript(byId("transcript"), press);
 const commands = new Commands(byId("commands"), byId("more"), press);
-const composer = new Composer((text) => deliver({ id: newId(), text, shown: text }), Number(page.dataset.answerLimit));
-const state = { phase: "loading", interview: null, busy: false, waiting: null };
+const composer = new Composer((text, spoken) => deliver({ id: newId(), text, spoken, shown: text }), Number(page.dataset.answerLimit));
+const reading = new Reading();
+const tabs = new Tabs(refresh);
+const state = { phase: "loading", interview: null, seen: "", busy: false, waiting: null };
 
-/** Sends what a button of the interviewer's sends: a command, or words. */
+/** Sends what a button of the interviewer's sends: a command, or words. What ends an interview is asked twice. */
 function press({ label, sends }) {
-  deliver({ id: newId(), ...(sends.startsWith("/") ? { button: sends } : { text: sends }), shown: label });
+  if (sends === "/start_over" && !byId("ask-new").returnValue) return askForNew();
+  return deliver({ id: newId(), ...(sends.startsWith("/") ? { button: sends } : { text: sends }), shown: label });
+}
+
+function askForNew() {
+  byId("ask-new").showModal();
+  byId("stay").focus();
 }
 
 /** Shows a message as said, sends it, and shows the replies. */
@@ -40,12 +52,14 @@ async function attempt(message, line) {
   transcript.calm(line);
   composer.notice();
   setBusy(true);
-  toTheEnd();
+  showTheEnd();
   try {
-    const reply = await send(message);
+    const reply = await send({ ...message, after: state.seen });
     unsent.write(null);
     setBusy(false);
+    state.seen = reply.id;
     settle(reply);
+    tabs.tell();
     const first = transcript.them(reply.replies);
     for (const { text } of reply.replies) announce(text);
     showFrom(first);
@@ -65,13 +79,12 @@ async function handle(trouble, message, line) {
     state.waiting = again.press;
     const says = trouble.kind ? `${trouble.message} This has not been answered yet; sending it again does no harm.` : "";
     transcript.trouble(line, says || "Something went wrong in this page. You can send it again.", [again, back]);
-    toTheEnd();
+    showTheEnd();
     return;
   }
   takeBack(message, line);
-  composer.notice(trouble.message);
-  if (trouble.kind !== "nobody") return;
-  await becomeSomebody().then(() => load(false), () => {});
+  if (trouble.kind === "nobody") await becomeSomebody().then(() => load(false), () => {});
+  if (trouble.code === "moved-on") await load();
   composer.notice(trouble.message);
 }
 
@@ -94,29 +107,12 @@ function setBusy(busy) {
 function settle({ phase, interview }) {
   Object.assign(state, { phase, interview });
   page.dataset.phase = phase;
-  drawQuestion(byId("question"), state, () => press({ label: "Carry on", sends: "/resume" }));
+  drawQuestion(byId("question"), state, reading.button, () => press({ label: "Carry on", sends: "/resume" }));
+  reading.ask(phase === "interview" ? (interview.question?.probe ?? interview.question?.text ?? "") : "");
   commands.show(phase === "interview");
   byId("pause").hidden = phase !== "interview";
   byId("new").hidden = transcript.list.childElementCount === 0;
   composer.expect(phase !== "interview" ? "message" : interview.question?.probe ? "follow-up" : "answer");
-}
-
-/** Scrolls so that the newest reply can be read from its first line. */
-function showFrom(first) {
-  toTheEnd();
-  if (first && first.getBoundingClientRect().top < visibleTop()) first.scrollIntoView({ block: "start" });
-}
-
-function visibleTop() {
-  const card = byId("question").getBoundingClientRect();
-  const beside = matchMedia("(min-width: 68rem)").matches;
-  const top = beside || byId("question").hidden ? 0 : card.bottom;
-  document.documentElement.style.setProperty("--covered", `${Math.round(top)}px`);
-  return top;
-}
-
-function toTheEnd() {
-  scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
 }
 
 /** Back to the box where there is a keyboard; with a touch keyboard, only so that the focus is not lost. */
@@ -139,11 +135,23 @@ async function load(mayBeNobody = true) {
     } else if (!trouble.kind) {
       console.error(trouble);
       problem("The page could not be drawn.", load);
-    } else if (trouble.kind === "nobody") problem("Please allow cookies for this page: one keeps your place.", load);
+    } else if (trouble.kind === "nobody") problem("Please allow cookies for this page: one keeps your place.", load, true);
     else problem(trouble.message, load);
   } finally {
     clearTimeout(slow);
   }
+}
+
+/** Draws what was said elsewhere meanwhile, in another tab or on another device. What is written here stays. */
+async function refresh() {
+  if (state.busy || state.phase === "loading") return;
+  const document = await history().catch(() => null);
+  const newest = document?.exchanges.at(-1)?.id ?? "";
+  if (!document || state.busy || newest === state.seen) return;
+  if (state.waiting && !document.exchanges.some(({ id }) => id === unsent.read()?.id)) return;
+  state.waiting = null;
+  composer.forget(document.exchanges.map(({ said }) => said));
+  draw(document);
 }
 
 function draw({ exchanges, commands: known, kpis, ...where }) {
@@ -157,9 +165,10 @@ function draw({ exchanges, commands: known, kpis, ...where }) {
   }
   transcript.date(new Date());
   byId("welcome").hidden = exchanges.length > 0;
+  state.seen = exchanges.at(-1)?.id ?? "";
   settle(where);
   offerUnsent(exchanges);
-  if (exchanges.length > 0) requestAnimationFrame(toTheEnd);
+  if (exchanges.length > 0) requestAnimationFrame(showTheEnd);
 }
 
 /** A message that was on its way when the page was closed: it arrived, or it can be sent again. */
@@ -174,21 +183,24 @@ function offerUnsent(exchanges) {
   handle({ kind: "lost", message: "This was still on its way when the page closed." }, message, transcript.you(message.shown));
 }
 
-function problem(says = "", again = null) {
+/** What stands in the way. In another site's frame, some of it is not in the way in a tab of its own. */
+function problem(says = "", again = null, framed = false) {
   byId("problem").hidden = !says;
   const button = again && el("button", { type: "button", class: "primary", onclick: () => again() }, "Try again");
-  byId("problem").replaceChildren(...[says && el("p", {}, says), button].filter(Boolean));
+  const alone =
+    framed && parent !== window && el("p", {}, el("a", { href: "../practice", target: "_blank" }, "Open it in a tab of its own"));
+  byId("problem").replaceChildren(...[says && el("p", {}, says), button, alone].filter(Boolean));
 }
 
 byId("begin").addEventListener("click", () => press({ label: "Begin", sends: "start" }));
 byId("pause").addEventListener("click", () => press({ label: "Pause", sends: "/pause" }));
 byId("new").addEventListener("click", () => {
   if (state.phase === "idle") press({ label: "New interview", sends: "start" });
-  else byId("ask-new").showModal();
+  else askForNew();
 });
 byId("ask-new").addEventListener("close", (event) => {
   if (event.target.returnValue === "new") press({ label: "New interview", sends: "/start_over" });
   event.target.returnValue = "";
 });
 addEventListener("online", () => state.waiting?.());
-load();
+load().finally(() => linkWithHost(() => composer.focus()));

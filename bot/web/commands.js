@@ -4,7 +4,8 @@ import { el } from "./dom.js";
 
 const AT_HAND = ["/hint", "/skip"];
 const AT_HAND_IF_WIDE = ["/rephrase", "/structure"];
-const ELSEWHERE = ["/help", "/pause", "/resume", "/start_over"];
+const IF_THE_HEAD_IS_OUT_OF_SIGHT = ["/pause", "/start_over"];
+const ELSEWHERE = ["/help", "/resume"];
 
 /** The bar with the most used commands, and the panel with the others behind "More". */
 export class Commands {
@@ -15,6 +16,7 @@ export class Commands {
     for (const place of [bar, panel]) {
       place.addEventListener("keydown", (event) => {
         if (event.key !== "Escape" || panel.hidden) return;
+        event.preventDefault(); // nothing else closes along with it
         this.#open(false);
         this.toggle.focus();
       });
@@ -31,7 +33,7 @@ export class Commands {
       this.toggle,
     );
     this.panel.replaceChildren(
-      ...others.map((one) => this.#button(one, AT_HAND_IF_WIDE.includes(one.sends) ? "entry if-narrow" : "entry")),
+      ...others.map((one) => this.#button(one, `entry ${when(one.sends)}`)),
     );
   }
 
@@ -55,4 +57,9 @@ export class Commands {
     this.toggle.setAttribute("aria-expanded", String(open));
     this.toggle.textContent = open ? "Less" : "More";
   }
+}
+
+function when(sends) {
+  if (AT_HAND_IF_WIDE.includes(sends)) return "if-narrow";
+  return IF_THE_HEAD_IS_OUT_OF_SIGHT.includes(sends) ? "if-no-rail" : "";
 }

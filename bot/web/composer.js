@@ -1,19 +1,22 @@
 /** Where the answer is written: the box, its length against the band, and the draft that outlives a reload. */
 
 import { byId } from "./dom.js";
-import { draft, enterSends } from "./keep.js";
+import { draft, enterSends, forgetsOnReload } from "./keep.js";
+import { Speaking } from "./speaking.js";
 import { BAND, countWords, lengthOf, spoken } from "./words.js";
 
 const SCALE = 450;
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
 const VERDICTS = { short: `aim for ${BAND[0]} to ${BAND[1]}`, good: "a good length", long: "longer than two minutes" };
 
-/** The form at the foot of the page. `submit` is called with the text when it is sent. */
+/** The form at the foot of the page. `submit` is called with the text when it is sent, and with the seconds it took to say. */
 export class Composer {
   constructor(submit, limit) {
     this.limit = limit;
     this.box = byId("answer");
     this.submit = submit;
     this.kind = "message";
+    this.speaking = new Speaking(this);
     this.box.value = draft.read();
     this.box.addEventListener("input", () => {
       this.notice();
@@ -26,6 +29,9 @@ export class Composer {
     });
     byId("enter-sends").checked = enterSends.read();
     byId("enter-sends").addEventListener("change", (event) => enterSends.write(event.target.checked));
+    addEventListener("beforeunload", (event) => {
+      if (this.box.value && forgetsOnReload()) event.preventDefault();
+    });
     this.#changed();
   }
 
@@ -50,17 +56,31 @@ export class Composer {
     this.#changed();
   }
 
+  /** Takes out what has been sent already, from another tab. */
+  forget(said) {
+    if (!said.includes(this.box.value.trim())) return;
+    this.box.value = "";
+    this.#changed();
+  }
+
   /** A sentence above the box, or none. */
   notice(says = "") {
     byId("notice").textContent = says;
     byId("notice").hidden = !says;
   }
 
+  /** Puts a text in place of what is in the box. */
+  put(text) {
+    this.box.value = text;
+    this.#changed();
+  }
+
   focus() {
     this.box.focus({ preventScroll: true });
   }
 
-  #send() {
+  async #send() {
+    await this.speaking.stop();
     const text = this.box.value.trim();
     if (!text || byId("send").getAttribute("aria-disabled") === "true") return this.focus();
     const characters = Array.from(text).length;
@@ -71,7 +91,7 @@ export class Composer {
     this.notice();
     this.box.value = "";
     this.#changed();
-    return this.submit(text);
+    return this.submit(text, this.speaking.secondsOf(text));
   }
 
   #key(event) {
@@ -92,7 +112,14 @@ export class Composer {
     const count = words === 1 ? "1 word" : `${words} words`;
     const parts = [count, words > 0 && spoken(words), banded && VERDICTS[lengthOf(words)]];
     byId("count").textContent = parts.filter(Boolean).join(" · ");
+    if (!GROWS_BY_ITSELF) this.#grow();
+  }
+
+  /** As high as its text. Measuring that makes the page shorter for a moment, which must not move it. */
+  #grow() {
+    const place = scrollY;
     this.box.style.blockSize = "auto";
     this.box.style.blockSize = `${this.box.scrollHeight + 2}px`;
+    scrollTo({ top: place, behavior: "instant" });
   }
 }

@@ -20,6 +20,7 @@ export function feedbackCard(card, kpis) {
     score.gaps.length > 0 && part("Most worth adding", list(score.gaps.slice(0, 2).map((one) => one.says))),
     score.kpis.length > 0 && part("Your figures", figures(score.kpis, kpis), checks(score.kpis)),
     points(card),
+    card.pace && part("How you spoke", el("p", {}, card.pace.says)),
     answer(card),
     reasons(score),
     el("p", { class: "next" }, el("b", {}, "Next step"), el("span", {}, score.next_step)),

@@ -4,8 +4,11 @@ import { el } from "./dom.js";
 
 const MOST_STEPS = 15;
 
-/** Draws where the interview stands into `place`. `carryOn` is called to go on after a pause. */
-export function drawQuestion(place, { phase, interview }, carryOn) {
+/**
+ * Draws where the interview stands into `place`. `aloud` is the button that reads it out; `carryOn` is called to go on
+ * after a pause.
+ */
+export function drawQuestion(place, { phase, interview }, aloud, carryOn) {
   const question = interview?.question;
   place.hidden = !question || (phase !== "interview" && phase !== "paused");
   if (place.hidden) return place.replaceChildren();
@@ -13,7 +16,7 @@ export function drawQuestion(place, { phase, interview }, carryOn) {
   place.classList.toggle("paused", paused);
   place.replaceChildren(
     ...[
-      el("p", { class: "where" }, el("b", {}, where(question, interview.length)), question.try > 1 && ` · try ${question.try}`),
+      el("div", { class: "head" }, whereabouts(question, interview), aloud),
       steps(question, interview),
       el("p", { class: "asked" }, question.text),
       question.probe && el("p", { class: "probe" }, el("b", {}, "Follow-up"), " ", followUp(question)),
@@ -22,6 +25,10 @@ export function drawQuestion(place, { phase, interview }, carryOn) {
     ].filter(Boolean),
   );
   return undefined;
+}
+
+function whereabouts(question, { length }) {
+  return el("p", { class: "where" }, el("b", {}, where(question, length)), question.try > 1 && ` · try ${question.try}`);
 }
 
 function where({ here }, length) {

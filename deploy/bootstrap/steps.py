@@ -83,11 +83,14 @@ class Setup:
         name = "Browser packages"
         folder = ROOT / "node_modules"
         stamp = Stamp(folder, "packages")
-        wanted = fingerprint(ROOT / "package.json", ROOT / "package-lock.json")
+        # Serving alone leaves out what only tests and benchmarks use.
+        leave_out = ["--omit=dev"] if self._lock.stem == "runtime" else []
+        wanted = fingerprint(*leave_out, ROOT / "package.json", ROOT / "package-lock.json")
         if stamp.says(wanted):
             return self._steps.up_to_date(name)
         with self._steps.doing(name):
-            run([program("python"), "-c", NPM, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], env=environment())
+            words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", *leave_out]
+            run([program("python"), "-c", NPM, *words], env=environment())
         stamp.set(wanted)
         return None
 

@@ -91,3 +91,12 @@ async def test_cancelling_one_who_waits_leaves_the_others() -> None:
     waiting[0].cancel()
     assert await waiting[1] == await waiting[2] == "done"
     assert len(times) == 1
+
+
+def test_what_was_written_before_something_else_was_said_is_not_taken(visitor: Browser, loopback: Loopback) -> None:
+    assert visitor.send_text("first", "message-one", after="").status_code == 200
+    late = visitor.send_text("written before I saw the reply", "message-two", after="")
+    assert (late.status_code, late.json()["error"]["code"]) == (409, "moved-on")
+    assert len(loopback.agent.heard) == 1
+    assert visitor.send_text("first", "message-one", after="").json()["id"] == "message-one"
+    assert visitor.send_text("second", "message-two", after="message-one").status_code == 200

@@ -93,7 +93,7 @@ def test_loses_no_answer_and_takes_nearly_all_commands(name: str, bar: float, cl
     right = [wanted for wanted, got, _ in taken if wanted == got != "answer"]
     assert not lost
     assert sum(got != "answer" for got in commands) / len(commands) >= bar
-    assert len(right) / len(commands) >= bar - 0.02
+    assert len(right) / len(commands) >= bar - 0.03
 
 
 def test_takes_whole_answers_of_real_people_for_answers(classifier: IntentClassifier) -> None:

@@ -44,10 +44,14 @@ def test_a_moved_folder_gets_a_new_environment(ready: Folder) -> None:
 
 
 def test_serving_alone_needs_the_runtime_lock(fresh: Folder) -> None:
+    whole = (fresh.path / "requirements/develop.txt").read_text()
     fresh.write("requirements/develop.txt", "broken")
     done = fresh.make("setup", STARLINE_INSTALL="runtime")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Packages of requirements/runtime.txt" in redone(done)
+    assert "npm ci --ignore-scripts --no-audit --no-fund --omit=dev" in (fresh.path / "var/setup.log").read_text()
+    fresh.write("requirements/develop.txt", whole)
+    assert BROWSER in redone(fresh.make("test")), "tests need more of the browser packages"
 
 
 def test_a_failed_step_is_done_again(ready: Folder) -> None:

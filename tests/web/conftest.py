@@ -6,11 +6,13 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
 
+from bot.settings import ROOT
 from tests.servers import Server
 from tests.web.tab import Tab
 
@@ -25,20 +27,43 @@ FLAGS = [
     "--disable-sync",
 ]
 
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 OpenTab = Callable[..., Awaitable[Tab]]
 
 
-@pytest.fixture(scope="session")
-async def chromium() -> AsyncIterator[Browser]:
+def program() -> str:
     """The browser of this machine: its Chromium or Chrome, or the one that CHROMIUM names."""
     names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
     found = next((path for path in map(shutil.which, filter(None, names)) if path), None)
     if found is None:
         pytest.skip("there is no Chromium on this machine (Debian: apt install chromium)")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        await browser.close()
+    return found
+
+
+@pytest.fixture(scope="session")
+async def playwright() -> AsyncIterator[Playwright]:
+    """What drives the browser."""
+    async with async_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+async def chromium(playwright: Playwright) -> AsyncIterator[Browser]:
+    """A running browser."""
+    browser = await playwright.chromium.launch(executable_path=program(), args=FLAGS)
+    yield browser
+    await browser.close()
+
+
+@pytest.fixture
+async def everyday_context(playwright: Playwright, tmp_path: Path) -> AsyncIterator[BrowserContext]:
+    """A browser that lends frames of other sites storage. The others here do not: private windows, Debian's default."""
+    preferences = tmp_path / "Default" / "Preferences"
+    preferences.parent.mkdir()
+    preferences.write_text('{"profile": {"cookie_controls_mode": 0}}')
+    context = await playwright.chromium.launch_persistent_context(tmp_path, executable_path=program(), args=FLAGS)
+    yield context
+    await context.close()
 
 
 @pytest.fixture
@@ -62,3 +87,11 @@ async def open_tab(chromium: Browser, server: Server) -> AsyncIterator[OpenTab]:
 async def tab(open_tab: OpenTab) -> Tab:
     """The page, just opened by somebody new."""
     return await open_tab()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not there: run 'make up', which installs the npm packages")
+    return AXE.read_text(encoding="utf-8")

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from playwright.async_api import ConsoleMessage, Locator, Page, Request
+from playwright.async_api import ConsoleMessage, Frame, Locator, Page, Request
 
 WISH = "start a practice mode interview as manager, mixed, 3 questions"
 
 
 class Tab:
-    """The page in a tab. Remembers what the tab asked for and what its console complained about."""
+    """The page in a tab; `view` is where it is drawn, the tab itself unless it stands in a frame.
+
+    Remembers what the tab asked for and what its console complained about.
+    """
 
     def __init__(self, page: Page, url: str) -> None:
         self.page, self.url = page, url
+        self.view: Page | Frame = page
         self.requests: list[Request] = []
         self.complaints: list[str] = []
         page.on("request", lambda request: self.requests.append(request))
@@ -43,16 +47,16 @@ class Tab:
 
     async def drawn(self) -> None:
         """Waits until the page knows where the interview stands."""
-        await self.page.wait_for_selector("#page:not([data-phase=loading])")
+        await self.view.wait_for_selector("#page:not([data-phase=loading])")
 
     async def settled(self) -> None:
         """Waits until nothing is on its way."""
-        await self.page.wait_for_selector("#composer:not([data-busy])")
+        await self.view.wait_for_selector("#composer:not([data-busy])")
 
     async def begin(self, wish: str = WISH) -> None:
         """Gets an interview going, up to its first question."""
         await self.say(wish)
-        await self.page.wait_for_selector("#page[data-phase=interview]")
+        await self.view.wait_for_selector("#page[data-phase=interview]")
 
     async def write(self, text: str) -> None:
         """Puts words into the box, without sending them."""
@@ -84,30 +88,30 @@ class Tab:
 
     async def ask(self, script: str, *arguments: Any) -> Any:
         """The value of an expression in the page."""
-        return await self.page.evaluate(script, *arguments)
+        return await self.view.evaluate(script, *arguments)
 
     async def texts(self, selector: str) -> list[str]:
         """The words of all elements that match."""
-        return [one.strip() for one in await self.page.locator(selector).all_inner_texts()]
+        return [one.strip() for one in await self.view.locator(selector).all_inner_texts()]
 
     def button(self, name: str) -> Locator:
         """Buttons by their words."""
-        return self.page.get_by_role("button", name=name, exact=True)
+        return self.view.get_by_role("button", name=name, exact=True)
 
     @property
     def box(self) -> Locator:
         """Where one writes."""
-        return self.page.locator("#answer")
+        return self.view.locator("#answer")
 
     @property
     def cards(self) -> Locator:
         """Feedback on answers, and the report."""
-        return self.page.locator("article.card")
+        return self.view.locator("article.card")
 
     @property
     def said(self) -> Locator:
         """What the candidate said."""
-        return self.page.locator(".transcript .you .words")
+        return self.view.locator(".transcript .you .words")
 
     async def exchanges(self) -> list[dict[str, Any]]:
         """The conversation as the server has it."""

@@ -2,62 +2,43 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from bot.settings import ROOT
 from tests.candidates import STORY
+from tests.web.axe import violations
 from tests.web.conftest import OpenTab
 from tests.web.tab import Tab
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The source of axe-core."""
-    if not Path(AXE).exists():
-        pytest.skip("axe-core is not there: run 'make up', which installs the npm packages")
-    return AXE.read_text(encoding="utf-8")
-
-
-async def violations(tab: Tab, axe: str) -> list[str]:
-    """What axe finds wrong with the page as it is now."""
-    await tab.ask(axe)
-    found = await tab.ask("axe.run(document, {resultTypes: ['violations']})")
-    return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
-
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [320, 360, 1280])
 async def test_axe_finds_nothing_in_any_state(open_tab: OpenTab, axe: str, width: int, scheme: str) -> None:
     tab = await open_tab(width, 800, color_scheme=scheme, reduced_motion="reduce")
-    found = {"welcome": await violations(tab, axe)}
+    found = {"welcome": await violations(tab.page, axe)}
     await tab.press("Begin")
-    found["setup"] = await violations(tab, axe)
+    found["setup"] = await violations(tab.page, axe)
     await tab.say("as manager, mixed, 3 questions, practice")
-    found["question"] = await violations(tab, axe)
+    found["question"] = await violations(tab.page, axe)
     await tab.button("More").click()
-    found["more"] = await violations(tab, axe)
+    found["more"] = await violations(tab.page, axe)
     await tab.button("Less").click()
     await tab.write(STORY)
-    found["writing"] = await violations(tab, axe)
+    found["writing"] = await violations(tab.page, axe)
     await tab.answer_to_the_end(STORY)
     await tab.page.locator("details").first.evaluate("node => node.open = true")
-    found["feedback"] = await violations(tab, axe)
+    found["feedback"] = await violations(tab.page, axe)
     await tab.button("New interview").last.click()
-    found["dialog"] = await violations(tab, axe)
+    found["dialog"] = await violations(tab.page, axe)
     await tab.button("Stay here").click()
     await tab.page.route("**/api/messages", lambda route: route.abort())
     await tab.say("Lost on its way.")
-    found["lost"] = await violations(tab, axe)
+    found["lost"] = await violations(tab.page, axe)
     await tab.page.unroute("**/api/messages")
     await tab.press("Take it back")
     await tab.press("Pause")
-    found["paused"] = await violations(tab, axe)
+    found["paused"] = await violations(tab.page, axe)
     await tab.say("stop")
-    found["end"] = await violations(tab, axe)
+    found["end"] = await violations(tab.page, axe)
     assert found == {state: [] for state in found}
 
 

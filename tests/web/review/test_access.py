@@ -8,8 +8,8 @@ import pytest
 from playwright.async_api import Route
 
 from tests.review.seeds import Practising
+from tests.web.axe import violations
 from tests.web.review.conftest import Looking, OpenReview, Person
-from tests.web.test_access import violations
 
 PATHS = ("", "?words=agents&rung=manager", "?words=nothing+like+it", "/progress", "/guide", "/stories", "/achievements",
          "/data", "/data/delete", "/gone", "/nothing", "/shared/nothing", "/questions/underperformance/turning-round",
@@ -31,7 +31,7 @@ async def test_axe_finds_nothing_on_any_page(
     for path in (*PATHS, f"/interviews/{veteran.interviews[1]}"):
         await tab.go(path)
         await unfold(tab)
-        found[path] = await violations(tab, axe)
+        found[path] = await violations(tab.page, axe)
         assert not await tab.sticks_out(), path
         assert await tab.page.locator("h1").count() == await tab.page.locator("main").count() == 1, path
     assert found == {path: [] for path in found}
@@ -47,24 +47,24 @@ async def test_axe_finds_nothing_in_what_comes_and_goes(
     await tab.page.get_by_label("Only you see it").fill("A note.")
     await tab.button("Save the note").click()
     await tab.page.get_by_text("Saved.").wait_for()
-    found["note saved"] = await violations(tab, axe)
+    found["note saved"] = await violations(tab.page, axe)
     await tab.button("Make a link").click()
     await tab.page.get_by_text("Here is the link.").wait_for()
-    found["link made"] = await violations(tab, axe)
+    found["link made"] = await violations(tab.page, axe)
     await coach.page.goto(await tab.page.locator("input.link").input_value())
-    found["coach"] = await violations(coach, axe)
+    found["coach"] = await violations(coach.page, axe)
     await coach.page.get_by_text("3 Halfway").first.click()
     await coach.button("Save").first.click()
     await coach.page.get_by_text("Saved. Thank you.").wait_for()
-    found["coach rated"] = await violations(coach, axe)
+    found["coach rated"] = await violations(coach.page, axe)
     assert not await coach.sticks_out()
     await tab.go(f"/interviews/{person.interviews[0]}")
-    found["coach's word"] = await violations(tab, axe)
+    found["coach's word"] = await violations(tab.page, axe)
     await tab.page.context.set_offline(True)
     await tab.page.get_by_text("You are offline.").wait_for()
-    found["offline"] = await violations(tab, axe)
+    found["offline"] = await violations(tab.page, axe)
     stranger = await look(color_scheme=scheme)
-    found["nobody"] = await violations(stranger, axe)
+    found["nobody"] = await violations(stranger.page, axe)
     assert found == {state: [] for state in found}
 
 
