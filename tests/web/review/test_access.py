@@ -8,8 +8,8 @@ import pytest
 from playwright.async_api import Route
 
 from tests.review.seeds import Practising
-from tests.web.review.conftest import Looking, OpenReview, Person
 from tests.web.axe import violations
+from tests.web.review.conftest import Looking, OpenReview, Person
 
 PATHS = ("", "?words=agents&rung=manager", "?words=nothing+like+it", "/progress", "/guide", "/stories", "/achievements",
          "/data", "/data/delete", "/gone", "/nothing", "/shared/nothing", "/questions/underperformance/turning-round",
