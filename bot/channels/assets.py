@@ -19,6 +19,7 @@ LOADER = WEB / "embed" / "widget.js"
 """What another site's one `<script>` tag asks for: not a part of the page."""
 
 A_YEAR = 365 * 24 * 60 * 60
+
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -77,16 +78,6 @@ class Assets:
         """The file with this name."""
         return self._assets.get(name)
 
-    def response(self, request: Request, version: str, name: str) -> HTTPResponse:
-        """A file, to be kept for good under the address of its version. Raises NotFound for any other name."""
-        asset = self.find(name)
-        if asset is None:
-            raise NotFound(name)
-        lasting = version == self.version
-        return asset.response(
-            request, {"Cache-Control": f"public, max-age={A_YEAR}, immutable" if lasting else "no-cache"}
-        )
-
     def names(self, suffix: str) -> list[str]:
         """The names of all files of a kind, such as '.css'."""
         return [name for name in self._assets if name.endswith(suffix)]
@@ -101,3 +92,12 @@ def accepts_gzip(accept_encoding: str) -> bool:
     """Whether a browser that sent this header can take gzip."""
     wishes = (wish.replace(" ", "").lower() for wish in accept_encoding.split(","))
     return any(wish.split(";")[0] in ("gzip", "*") and not wish.endswith(";q=0") for wish in wishes)
+
+
+async def send_asset(assets: Assets, request: Request, version: str, name: str) -> HTTPResponse:
+    """A file, to be kept for good under the address of its version. Raises NotFound for any other name."""
+    asset = assets.find(name)
+    if asset is None:
+        raise NotFound(name)
+    lasting = version == assets.version
+    return asset.response(request, {"Cache-Control": f"public, max-age={A_YEAR}, immutable" if lasting else "no-cache"})

@@ -44,12 +44,6 @@ def read_cookie(request: Request, secure: bool) -> str | None:
     return str(token) if token else None
 
 
-def clear_cookies(response: HTTPResponse, secure: bool) -> None:
-    """Has the browser forget who somebody is, in the page and in a frame."""
-    for framed in (False, True):
-        write_cookie(response, "", 0, secure, framed)
-
-
 def write_cookie(response: HTTPResponse, token: str, seconds: int, secure: bool, framed: bool = False) -> None:
     """Puts a token into a response: out of reach of scripts, and not sent along with other sites' requests.
 
@@ -63,3 +57,9 @@ def write_cookie(response: HTTPResponse, token: str, seconds: int, secure: bool,
     else:
         words += ["SameSite=Lax", *(["Secure"] if secure else [])]
     response.headers.add("Set-Cookie", "; ".join(words))  # Sanic's own cookies know no partitions
+
+
+def clear_cookie(response: HTTPResponse, secure: bool) -> None:
+    """Has the browser forget the token, in a frame as well."""
+    for framed in (False, True):
+        write_cookie(response, "", 0, secure, framed)

@@ -16,7 +16,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant.conversation import converse
-from bot.channels.assets import LOADER, Assets, read_asset
+from bot.channels.assets import LOADER, Assets, read_asset, send_asset
 from bot.channels.incoming import read_message
 from bot.channels.once import Once
 from bot.channels.origin import require_same_origin
@@ -77,7 +77,7 @@ class Practice:
 
     async def asset(self, request: Request, version: str, name: str) -> HTTPResponse:
         """A file of the page."""
-        return self._assets.response(request, version, name)
+        return await send_asset(self._assets, request, version, name)
 
     async def message(self, request: Request) -> HTTPResponse:
         """Takes a message and answers with what the interviewer says to it."""

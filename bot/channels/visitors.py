@@ -33,8 +33,8 @@ class Visitors:
             raise Refusal(HTTPStatus.UNAUTHORIZED, "nobody", NOBODY)
         return candidate_id
 
-    def welcome(self, request: Request, response: HTTPResponse, candidate_id: str, framed: bool) -> None:
-        """Puts a fresh token into a response; `framed` if the page stands in another site's frame."""
+    def welcome(self, request: Request, response: HTTPResponse, candidate_id: str, framed: bool = False) -> None:
+        """Puts a fresh token into a response. `framed`: for a page in a frame, perhaps of another site's page."""
         secure = self.is_secure(request)
         # In a frame on its own site, browsers send the page's own cookie; then that one is kept fresh.
         apart = framed and cookie_name(secure) not in request.cookies

@@ -13,7 +13,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.assistant.parts import parts
-from bot.channels.assets import Assets
+from bot.channels.assets import send_asset
 from bot.channels.practice import Desk
 from bot.channels.web import PREFIX as PRACTICE
 from bot.review.doors import in_a_thread, kindly
@@ -73,12 +73,8 @@ class ReviewChannel(InputChannel):
         ):
             routes.add_route(in_a_thread(room, handler), uri, methods=[method], name=name)
         routes.add_route(kindly(room, keep.practise), "/practise", methods=["POST"], name="practise")
-        routes.add_route(partial(_asset, room.assets), "/assets/<version>/<name>", name="asset")
+        routes.add_route(partial(send_asset, room.assets), "/assets/<version>/<name>", name="asset")
         return routes
-
-
-async def _asset(assets: Assets, request: Request, version: str, name: str) -> HTTPResponse:
-    return assets.response(request, version, name)
 
 
 def _nothing(request: Request, path: str) -> HTTPResponse:

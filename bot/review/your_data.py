@@ -7,7 +7,7 @@ from http import HTTPStatus
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw, redirect
 
-from bot.channels.identity import clear_cookies
+from bot.channels.identity import clear_cookie
 from bot.channels.refusals import UNKNOWN, Refusal
 from bot.review.keeping import SEE_OTHER
 from bot.review.room import Room, Visit, field
@@ -56,7 +56,7 @@ class YourData:
             return self._room.show("delete.html", status, here="/data", counts=visit.past.counts(), unsure=True)
         clean = self._room.desk.repository.erase(visit.candidate_id)
         response = redirect(f"{self._room.prefix}/gone{'' if clean else '?later=yes'}", status=SEE_OTHER)
-        clear_cookies(response, self._room.visitors.is_secure(request))
+        clear_cookie(response, self._room.visitors.is_secure(request))
         return response
 
     def gone(self, request: Request) -> HTTPResponse:
