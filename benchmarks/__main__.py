@@ -1,4 +1,4 @@
-"""`python -m benchmarks [served] [turns] [scoring] [page] [--quick]`: measures, prints a table, writes it as JSON."""
+"""`python -m benchmarks [group …] [--quick]`: measures, prints a table, writes it as JSON too."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from rich.console import Console
 
 from benchmarks.measures import Measure
 from benchmarks.page import measure_page
+from benchmarks.review import measure_review
 from benchmarks.scoring import measure_scoring
 from benchmarks.served import measure_served
 from benchmarks.stage import Stage
@@ -28,6 +29,7 @@ GROUPS: dict[str, Callable[[Stage], Iterator[Measure]]] = {
     "turns": measure_turns,
     "scoring": measure_scoring,
     "page": measure_page,
+    "review": measure_review,
 }
 
 

@@ -15,6 +15,7 @@ from benchmarks.process import Served, free_port, quiet_environment
 
 STARLINE = str(Path(sys.executable).with_name("starline"))
 OPENING = "start a practice mode interview as manager, mixed, until I stop"
+SECRET_KEY = "benchmarks only"
 ALL_DAY = "1000000"
 """Messages a minute: the limits are not what is measured."""
 
@@ -25,7 +26,7 @@ def starline(folder: Path) -> Served:
     environment = quiet_environment(
         DATABASE_URL=f"sqlite:///{folder / 'starline.db'}",
         STARLINE_PORT=str(port),
-        STARLINE_SECRET_KEY="benchmarks only",
+        STARLINE_SECRET_KEY=SECRET_KEY,
         STARLINE_MESSAGES_PER_MINUTE=ALL_DAY,
         STARLINE_MESSAGES_PER_MINUTE_PER_ADDRESS=ALL_DAY,
     )

@@ -16,7 +16,11 @@ ALLOWED = {
     "bot/interview": {"guide", "scoring"},
     "bot/store": {"interview", "scoring"},
     "bot/nlu": {"interview"},
+    "bot/review": {"guide", "interview", "store", "channels", "assistant", "settings"},
 }
+REVIEW_LOGIC = (
+    "achievements", "agreement", "anchors", "comparison", "coverage", "evidence", "noise", "stories", "trends",
+)  # fmt: skip
 SOURCES = sorted(path for folder in ("bot", "actions") for path in Path(ROOT / folder).rglob("*.py"))
 
 
@@ -36,6 +40,14 @@ def test_core_logic_knows_neither_rasa_nor_the_database(room: str) -> None:
     for path in (ROOT / room).rglob("*.py"):
         roots = {name.partition(".")[0] for name in imports(path)}
         assert not roots & {"rasa", "rasa_sdk", "sqlalchemy", "alembic", "sanic"}, path
+
+
+@pytest.mark.parametrize("name", REVIEW_LOGIC)
+def test_what_is_said_of_past_interviews_is_worked_out_without_server_or_database(name: str) -> None:
+    path = ROOT / "bot" / "review" / f"{name}.py"
+    found = imports(path)
+    assert not {module.partition(".")[0] for module in found} & {"rasa", "sqlalchemy", "sanic", "jinja2"}
+    assert not [module for module in found if module.startswith(("bot.store", "bot.channels", "bot.assistant"))]
 
 
 @pytest.mark.parametrize("room", sorted(ALLOWED))

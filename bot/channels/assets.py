@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
+from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
@@ -16,6 +17,8 @@ PACKAGES = Path(__file__).parent.parent.parent / "node_modules"
 
 LOADER = WEB / "embed" / "widget.js"
 """What another site's one `<script>` tag asks for: not a part of the page."""
+
+A_YEAR = 365 * 24 * 60 * 60
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -89,3 +92,12 @@ def accepts_gzip(accept_encoding: str) -> bool:
     """Whether a browser that sent this header can take gzip."""
     wishes = (wish.replace(" ", "").lower() for wish in accept_encoding.split(","))
     return any(wish.split(";")[0] in ("gzip", "*") and not wish.endswith(";q=0") for wish in wishes)
+
+
+async def send_asset(assets: Assets, request: Request, version: str, name: str) -> HTTPResponse:
+    """A file, to be kept for good under the address of its version. Raises NotFound for any other name."""
+    asset = assets.find(name)
+    if asset is None:
+        raise NotFound(name)
+    lasting = version == assets.version
+    return asset.response(request, {"Cache-Control": f"public, max-age={A_YEAR}, immutable" if lasting else "no-cache"})

@@ -57,3 +57,9 @@ def write_cookie(response: HTTPResponse, token: str, seconds: int, secure: bool,
     else:
         words += ["SameSite=Lax", *(["Secure"] if secure else [])]
     response.headers.add("Set-Cookie", "; ".join(words))  # Sanic's own cookies know no partitions
+
+
+def clear_cookie(response: HTTPResponse, secure: bool) -> None:
+    """Has the browser forget the token, in a frame as well."""
+    for framed in (False, True):
+        write_cookie(response, "", 0, secure, framed)

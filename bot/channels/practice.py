@@ -10,29 +10,27 @@ from http import HTTPStatus
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
-from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant.conversation import converse
-from bot.channels.assets import LOADER, Assets, read_asset
-from bot.channels.identity import Identity, cookie_name, read_cookie, write_cookie
+from bot.channels.assets import LOADER, Assets, read_asset, send_asset
 from bot.channels.incoming import read_message
 from bot.channels.once import Once
-from bot.channels.origin import address, over_https, require_same_origin
+from bot.channels.origin import require_same_origin
 from bot.channels.page import render_page
 from bot.channels.progress import COMMANDS, conversation, progress
 from bot.channels.rates import Rates
-from bot.channels.refusals import NOBODY, Refusal
+from bot.channels.refusals import Refusal
+from bot.channels.visitors import Visitors
 from bot.guide.model import Guide
 from bot.settings import Settings
 from bot.store.repository import Repository
 
 log = logging.getLogger(__name__)
 
-A_YEAR = 365 * 24 * 60 * 60
 NOT_READY = "I am still getting ready. Please try again in a moment."
 
 
@@ -52,7 +50,7 @@ class Practice:
 
     def __init__(self, desk: Desk, on_new_message: Callable[[UserMessage], Awaitable[Any]], prefix: str) -> None:
         self._desk, self._hand_on = desk, on_new_message
-        self._identity = Identity(desk.key, desk.settings.token_days)
+        self._visitors = Visitors(desk.repository, desk.settings, desk.key)
         self._rates = Rates(desk.settings.messages_per_minute, desk.settings.messages_per_minute_per_address)
         self._once = Once()
         self._assets = Assets()
@@ -79,19 +77,13 @@ class Practice:
 
     async def asset(self, request: Request, version: str, name: str) -> HTTPResponse:
         """A file of the page."""
-        asset = self._assets.find(name)
-        if asset is None:
-            raise NotFound(name)
-        lasting = version == self._assets.version
-        return asset.response(
-            request, {"Cache-Control": f"public, max-age={A_YEAR}, immutable" if lasting else "no-cache"}
-        )
+        return await send_asset(self._assets, request, version, name)
 
     async def message(self, request: Request) -> HTTPResponse:
         """Takes a message and answers with what the interviewer says to it."""
         require_same_origin(request)
-        candidate_id = self._somebody(request)
-        self._rates.address("message", self._address(request))
+        candidate_id = self._visitors.somebody(request)
+        self._rates.address("message", self._visitors.address(request))
         self._rates.candidate(candidate_id)
         settings = self._desk.settings
         content_type = request.headers.get("content-type", "")
@@ -108,8 +100,8 @@ class Practice:
 
     async def history(self, request: Request) -> HTTPResponse:
         """The conversation so far, and what else the page needs to draw itself."""
-        candidate_id = self._somebody(request)
-        self._rates.address("history", self._address(request))
+        candidate_id = self._visitors.somebody(request)
+        self._rates.address("history", self._visitors.address(request))
         with self._desk.repository.records(candidate_id) as records:
             document = {
                 "exchanges": conversation(records.exchanges()),
@@ -127,32 +119,13 @@ class Practice:
         return json({"ready": ready, "database": database, "model": getattr(agent, "model_id", None)}, status=status)
 
     def _open(self, request: Request, framed: bool) -> HTTPResponse:
-        secure = self._secure(request)
-        candidate_id = self._candidate(request)
+        candidate_id = self._visitors.candidate(request)
         if candidate_id is None:
-            self._rates.address("newcomer", self._address(request))
+            self._rates.address("newcomer", self._visitors.address(request))
             candidate_id = self._desk.repository.add_candidate()
-        # In a frame on its own site, browsers send the page's own cookie; then that one is kept fresh.
-        apart = framed and cookie_name(secure) not in request.cookies
         response = self._pages[framed].response(request, {"Cache-Control": "no-store"})
-        write_cookie(response, self._identity.token(candidate_id), self._identity.seconds, secure, apart)
+        self._visitors.welcome(request, response, candidate_id, framed)
         return response
-
-    def _candidate(self, request: Request) -> str | None:
-        candidate_id = self._identity.candidate(read_cookie(request, self._secure(request)))
-        return candidate_id if candidate_id and self._desk.repository.knows(candidate_id) else None
-
-    def _somebody(self, request: Request) -> str:
-        candidate_id = self._candidate(request)
-        if candidate_id is None:
-            raise Refusal(HTTPStatus.UNAUTHORIZED, "nobody", NOBODY)
-        return candidate_id
-
-    def _secure(self, request: Request) -> bool:
-        return self._desk.settings.secure_cookie or over_https(request, self._desk.settings.trusted_proxies)
-
-    def _address(self, request: Request) -> str:
-        return address(request, self._desk.settings.trusted_proxies)
 
     def _database_answers(self) -> bool:
         try:

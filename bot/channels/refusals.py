@@ -32,7 +32,13 @@ class Refusal(Exception):  # noqa: N818 - not an error of ours: the request is t
 
 
 def refuse(_request: Request, error: Exception) -> HTTPResponse:
-    """The answer to a request that ended in an error: JSON with a kind sentence, never a trace.
+    """The answer to a request that ended in an error: JSON with a kind sentence, never a trace."""
+    refusal, problem = explain(error)
+    return json({"error": problem}, status=refusal.status, headers=refusal.headers)
+
+
+def explain(error: Exception) -> tuple[Refusal, dict[str, str]]:
+    """An error as a refusal, and as what the person is told: 'code', 'says', and for one of ours an 'id'.
 
     An error nobody foresaw is logged under a short id that the person is told. The log gets the kind of error and
     the lines of code it came through, not its message: that may quote what somebody wrote.
@@ -43,7 +49,7 @@ def refuse(_request: Request, error: Exception) -> HTTPResponse:
         problem["id"] = secrets.token_hex(4)
         problem["says"] += f" If it happens again, tell whoever runs this server the number {problem['id']}."
         log.error("error %s: %s\n%s", problem["id"], type(error).__name__, _where(error))
-    return json({"error": problem}, status=refusal.status, headers=refusal.headers)
+    return refusal, problem
 
 
 def _as_refusal(error: Exception) -> Refusal:

@@ -34,9 +34,7 @@ def need_certainty(words: Sequence[str], reading: Reading) -> float:
     no answer of more than three words is lost.
     """
     has_phrase = reading.is_clear and len(reading.left_over) <= FEW_WORDS
-    if asks_for_something(words):
-        needed = 0.5 if has_phrase else 0.6
-    elif mentions_the_talk(words):
+    if asks_for_something(words) or mentions_the_talk(words):
         needed = 0.5 if has_phrase else 0.6
     else:
         needed = 0.8 if has_phrase else 0.9

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from bot.interview.record import Attempt, Exchange, Interview, Turn
+from bot.store.notes import INTERVIEW, QUESTION, Notes
 from bot.store.repository import Records
+from bot.store.shares import Share, Shares
 
 
 def count_answers(interview: Interview) -> int:
@@ -14,7 +17,9 @@ def count_answers(interview: Interview) -> int:
 
 
 def export(records: Records) -> dict[str, Any]:
-    """All of one candidate's data: choices, interviews with answers and scores, and the conversation word for word."""
+    """All of one candidate's data: choices, interviews with answers, scores, notes and links, what coaches said, and
+    the conversation word for word.
+    """
     candidate = records.candidate
     return {
         "candidate": {
@@ -22,12 +27,51 @@ def export(records: Records) -> dict[str, Any]:
             "since": candidate.created_at.isoformat(),
             "preferences": dict(candidate.preferences),
         },
-        "interviews": [_interview(interview) for interview in records.interviews()],
+        "interviews": _interviews(records, records.interviews(), None),
+        "question_notes": {
+            about.removeprefix(QUESTION): text for about, text in _notes(records).items() if about.startswith(QUESTION)
+        },
         "conversation": [_exchange(exchange) for exchange in records.exchanges(limit=None)],
     }
 
 
-def _interview(interview: Interview) -> dict[str, Any]:
+def export_one(records: Records, interview_id: str) -> dict[str, Any]:
+    """One interview in the same shape. Raises UnknownCandidateError if there is none of this person with that id."""
+    return {"interviews": _interviews(records, [records.interview(interview_id)], interview_id)}
+
+
+def _notes(records: Records) -> dict[str, str]:
+    return Notes(records.engine, records.candidate.id).all()
+
+
+def _interviews(records: Records, interviews: list[Interview], one: str | None) -> list[dict[str, Any]]:
+    shares, notes = Shares(records.engine, records.candidate.id), _notes(records)
+    words: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for word in shares.words(one):
+        words[word.attempt_id].append({"from": word.label, "rating": word.rating, "comment": word.comment})
+    links: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for share in shares.all(one):
+        links[share.interview_id].append(_link(share))
+    return [
+        {
+            **_interview(interview, words),
+            "note": notes.get(f"{INTERVIEW}{interview.id}", ""),
+            "links": links[interview.id],
+        }
+        for interview in interviews
+    ]
+
+
+def _link(share: Share) -> dict[str, Any]:
+    return {
+        "for": share.label,
+        "made": share.created_at.isoformat(),
+        "until": share.expires_at.isoformat(),
+        "closed": share.revoked_at.isoformat() if share.revoked_at else None,
+    }
+
+
+def _interview(interview: Interview, words: dict[int, list[dict[str, Any]]]) -> dict[str, Any]:
     return {
         "id": interview.id,
         "began": interview.created_at.isoformat(),
@@ -36,20 +80,20 @@ def _interview(interview: Interview) -> dict[str, Any]:
         "focus": interview.focus,
         "length": interview.length,
         "mode": interview.mode.value if interview.mode else None,
-        "turns": [_turn(turn) for turn in interview.turns],
+        "turns": [_turn(turn, words) for turn in interview.turns],
     }
 
 
-def _turn(turn: Turn) -> dict[str, Any]:
+def _turn(turn: Turn, words: dict[int, list[dict[str, Any]]]) -> dict[str, Any]:
     return {
         "question_id": turn.question_id,
         "asked": turn.created_at.isoformat(),
         "status": turn.status.value,
-        "tries": [_try(attempt) for attempt in turn.attempts],
+        "tries": [_try(attempt, words) for attempt in turn.attempts],
     }
 
 
-def _try(attempt: Attempt) -> dict[str, Any]:
+def _try(attempt: Attempt, words: dict[int, list[dict[str, Any]]]) -> dict[str, Any]:
     return {
         "number": attempt.number,
         "answers": [
@@ -62,6 +106,7 @@ def _try(attempt: Attempt) -> dict[str, Any]:
             for answer in attempt.answers
         ],
         "scores": [score.document for score in attempt.scores],
+        "coach": words.get(attempt.id, []),  # type: ignore[attr-defined]
     }
 
 

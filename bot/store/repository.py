@@ -44,6 +44,12 @@ class Records:
         self._session = session
         self.candidate = candidate
 
+    @property
+    def engine(self) -> Engine:
+        """The database, for those who read what these records do not hold."""
+        bind: Engine = self._session.get_bind()  # type: ignore[assignment]
+        return bind
+
     def interviews(self, limit: int | None = None) -> list[Interview]:
         """Interviews, newest first, with all that belongs to them: at most `limit`, or all."""
         query = self._mine().options(_everything()).order_by(tables.interview.c.created_at.desc()).limit(limit)

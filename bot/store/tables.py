@@ -13,6 +13,7 @@ from sqlalchemy import (
     Enum,
     Float,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -115,6 +116,7 @@ interview = Table(
     _created(),
     Column("updated_at", Moment, nullable=False, default=now, onupdate=now),
 )
+Index("ix_interview_candidate_id_created_at_id", interview.c.candidate_id, interview.c.created_at, interview.c.id)
 turn = Table(
     "turn",
     metadata,
@@ -174,6 +176,38 @@ exchange = Table(
     Column("question_id", String(80)),
     _created(),
     UniqueConstraint("candidate_id", "message_id"),
+)
+note = Table(
+    "note",
+    metadata,
+    _key(),
+    _owner("candidate", String(40)),
+    Column("about", String(140), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("updated_at", Moment, nullable=False, default=now, onupdate=now),
+    UniqueConstraint("candidate_id", "about"),
+)
+share = Table(
+    "share",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    _owner("candidate", String(40)),
+    _owner("interview", String(40)),
+    Column("label", String(80), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+    _created(),
+)
+coach_rating = Table(
+    "coach_rating",
+    metadata,
+    _key(),
+    _owner("share", String(40)),
+    _owner("attempt"),
+    Column("rating", Integer),
+    Column("comment", Text, nullable=False),
+    Column("updated_at", Moment, nullable=False, default=now, onupdate=now),
+    UniqueConstraint("share_id", "attempt_id"),
 )
 
 _parts: dict[str, Any] = {"cascade": "all, delete-orphan", "passive_deletes": True}

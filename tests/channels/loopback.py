@@ -10,12 +10,14 @@ from typing import Any
 import httpx
 from rasa.core.channels import channel
 from rasa.core.channels.channel import UserMessage
+from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.run import _create_app_without_api
 from sanic import Sanic
 
 from bot.channels.practice import Desk
 from bot.channels.web import WebChannel
 from bot.interview.say import Say
+from bot.review.channel import ReviewChannel
 from tests.servers import free_port
 
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
@@ -30,6 +32,7 @@ class Parrot:
         self.heard: list[tuple[str, str]] = []
         self.ready = True
         self.pause = 0.0
+        self.lock_store = InMemoryLockStore()
 
     def is_ready(self) -> bool:
         return self.ready
@@ -52,7 +55,7 @@ class Loopback:
         self.url = f"http://127.0.0.1:{self.port}"
         self._app = _create_app_without_api(cors)
         self._app.ctx.agent = self.agent
-        channel.register([WebChannel(desk)], self._app, "/webhooks/")
+        channel.register([WebChannel(desk), ReviewChannel(desk)], self._app, "/webhooks/")
         self._loop = asyncio.new_event_loop()
         self._serving = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)

@@ -24,7 +24,7 @@ def open_to_all(repository: Repository, guide: Guide) -> Iterator[Loopback]:
 
 
 def addresses(page: str) -> list[str]:
-    return re.findall(r'(?:href|src)="(/[^"]+)"', page)
+    return re.findall(r'(?:href|src)="(/[^"]+/assets/[^"]+)"', page)
 
 
 def test_every_file_of_the_page_is_there_and_kept_for_good(stranger: Browser) -> None:

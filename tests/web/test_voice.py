@@ -118,8 +118,8 @@ async def test_a_pause_for_thought_does_not_end_it(voice: Tab) -> None:
 async def sent_with(tab: Tab, act: Callable[[], Awaitable[None]]) -> float | None:
     async with tab.page.expect_request("**/api/messages") as request:
         await act()
-    document = (await request.value).post_data_json
-    seconds: float | None = document.get("spoken_seconds")
+    document: dict[str, float | None] = (await request.value).post_data_json or {}
+    seconds = document.get("spoken_seconds")
     return seconds
 
 

@@ -1,0 +1,1 @@
+"""Past sessions: pages, charts, exports, and what a coach gets to see."""

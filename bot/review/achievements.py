@@ -1,0 +1,63 @@
+"""Every KPI claim ever made, by KPI: the figures that somebody can bring to an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.guide.model import Guide, Kpi
+from bot.interview.past import Try
+from bot.review.comparison import claim_in_words, has_figure
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim as it was made, with the words around it."""
+
+    said: Try
+    claim: dict[str, Any]
+    sentence: str
+
+    @property
+    def weight(self) -> tuple[bool, bool]:
+        """What comes first: an improvement before anything else, with start and end before half a figure."""
+        return self.claim["direction"] == "improved", bool(self.claim["from"] and self.claim["to"])
+
+
+@dataclass(frozen=True)
+class Achievements:
+    """All claims about one KPI, the strongest first and the newest among equals."""
+
+    kpi: Kpi | None
+    """None for one that the guide no longer holds."""
+    id: str
+    claims: list[Claim]
+
+    @property
+    def name(self) -> str:
+        """The KPI's name."""
+        return self.kpi.name if self.kpi else self.id
+
+
+def gather_achievements(guide: Guide, tries: Sequence[Try]) -> list[Achievements]:
+    """All claims with a figure, by KPI, the strongest first. Said again in the same words, a claim counts once."""
+    known = {kpi.id: kpi for kpi in guide.kpis}
+    found: dict[str, dict[str, Claim]] = {}
+    for one in reversed(tries):
+        for claim in one.document["kpis"] if one.document else []:
+            if has_figure(claim):
+                same = claim_in_words(claim, "").casefold()
+                found.setdefault(claim["kpi"], {}).setdefault(same, Claim(one, claim, _sentence(one, claim)))
+    ranked = [
+        Achievements(known.get(kpi_id), kpi_id, sorted(claims.values(), key=lambda claim: claim.weight, reverse=True))
+        for kpi_id, claims in found.items()
+    ]
+    return sorted(ranked, key=lambda one: (one.claims[0].weight, len(one.claims)), reverse=True)
+
+
+def _sentence(said: Try, claim: dict[str, Any]) -> str:
+    """The sentence that the claim stands in."""
+    sentences = said.document["sentences"] if said.document else []
+    around = next((one for one in sentences if one["start"] <= claim["start"] < one["end"]), None)
+    return said.text[around["start"] : around["end"]] if around else said.text[claim["start"] : claim["end"]]
