@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.assistant.preparation import CORPUS
 from bot.guide.model import Guide
 from bot.interview.past import Asked
 from bot.review.achievements import gather_achievements
@@ -14,6 +15,7 @@ from bot.review.coverage import cover, find_weakest
 from bot.review.evidence import Run, mark_evidence
 from bot.review.stories import OVER_USED, bank_stories
 from bot.review.trends import by_area, by_interview
+from bot.scoring.corpus import read_corpus
 from tests.review.tries import NOON, a_claim, a_document, a_mark, a_try
 
 CHANGE, TARGETS, COACHING = "working-style/leading-change", "working-style/setting-targets", "coaching/better-coaching"
@@ -117,6 +119,13 @@ def test_a_story_told_again_in_other_words_is_the_same_story(guide: Guide) -> No
     assert stories[0].question_ids == (CHANGE, TARGETS)
     assert stories[0].best.text == LEEDS_AGAIN
     assert not stories[0].over_used
+
+
+def test_no_two_different_stories_of_the_corpus_are_taken_for_one(guide: Guide) -> None:
+    stories = [answer for answer in read_corpus(CORPUS) if answer.type == "story"]
+    tries = [a_try(answer.text, number, CHANGE) for number, answer in enumerate(stories)]
+    assert len(stories) > 300
+    assert [story.title for story in bank_stories(guide, tries) if len(story.tellings) > 1] == []
 
 
 def test_a_story_told_to_question_after_question_is_flagged(guide: Guide) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from playwright.async_api import Browser, Locator, Page
 
 from bot.assistant.parts import Parts
 from bot.channels.identity import Identity
-from bot.settings import ROOT
 from bot.store.database import open_engine
 from bot.store.past import Past
 from bot.store.repository import Repository
@@ -22,7 +20,6 @@ from tests.review.seeds import Practising
 from tests.servers import Server
 from tests.web.tab import Tab
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SESSIONS = "/practice/sessions"
 
 
@@ -108,11 +105,3 @@ async def look(chromium: Browser, server: Server) -> AsyncIterator[OpenReview]:
             return looking
 
         yield opened
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The source of axe-core."""
-    if not Path(AXE).exists():
-        pytest.skip("axe-core is not there: run 'make up', which installs the npm packages")
-    return AXE.read_text(encoding="utf-8")
