@@ -63,7 +63,9 @@ async def test_the_words_appear_while_one_speaks_and_the_box_waits(voice: Tab) -
         "6 words" in await voice.page.locator("#count").inner_text()
         or "7 words" in await voice.page.locator("#count").inner_text()
     )
-    await voice.send()
+    await voice.button("Send").click()
+    await voice.said.filter(has_text="First of all, we wrote the rota").wait_for()
+    await voice.settled()
     assert (await voice.exchanges())[-1]["said"] == "First of all, we wrote the rota"
 
 
