@@ -19,7 +19,8 @@ ALLOWED = {
     "bot/review": {"guide", "scoring", "interview", "store", "channels", "assistant", "settings"},
 }
 REVIEW_LOGIC = (
-    "achievements", "agreement", "anchors", "comparison", "coverage", "evidence", "noise", "rescoring", "stories", "trends",
+    "achievements", "agreement", "anchors", "comparison", "coverage", "evidence", "noise", "rescoring", "stories",
+    "trends",
 )  # fmt: skip
 SOURCES = sorted(path for folder in ("bot", "actions") for path in Path(ROOT / folder).rglob("*.py"))
 
