@@ -31,8 +31,6 @@ from bot.scoring.pipeline import load_pipeline
 from bot.scoring.score import KpiClaim
 from bot.scoring.scorer import Scorer
 
-SAME = {"CHURN": "CUSTOMER_CHURN"}
-"""Labels that the guide calls something else."""
 SETS = ("open", "kept")
 """The sets of sentences."""
 Event = tuple[str, ...]
@@ -60,7 +58,6 @@ class Tally:
             f"{2 * precision * named / max(1e-9, precision + named):.2f}",
             *(f"{c[key] / max(1, c['hit']):.2f}" for key in ("from", "to", "change", "direction")),
         ]  # fmt: skip
-
 
     def sentence_row(self, name: str) -> list[str]:
         """The figures of a set of sentences as a table's row."""
@@ -100,7 +97,7 @@ class Sentence:
 
 
 def read_sentences(path: Path) -> Iterator[Sentence]:
-    """The texts of a file: '> text', then a line 'KPI | from= | to= | change= | period= | direction=' for each claim."""
+    """The texts of a file: '> text', then 'KPI | from= | to= | change= | period= | direction=' a claim."""
     for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
         text, *lines = block.split("\n")
         whole = GoldSegment(0, len(text) - 2, "O")
@@ -138,7 +135,7 @@ def _corpus_table(guide: Guide, show: Callable[[Event], None]) -> Table:
     nlp = load_pipeline()
     finder = KpiFinder(guide, nlp)
     answers = read_corpus(CORPUS)
-    labelled = {SAME.get(kpi.kpi, kpi.kpi) for answer in answers for kpi in answer.kpis}
+    labelled = {kpi.kpi for answer in answers for kpi in answer.kpis}
     tallies: dict[str, Tally] = {"all": Tally()}
     for answer, doc in zip(answers, nlp.pipe(answer.text for answer in answers), strict=True):
         cut = [doc.char_span(s.start, s.end, alignment_mode="expand") for s in answer.segments]
@@ -162,8 +159,7 @@ def _corpus_table(guide: Guide, show: Callable[[Event], None]) -> Table:
 def _compare_sentence(sentence: Sentence, claims: Sequence[KpiClaim]) -> Iterator[Event]:
     remaining = list(claims)
     for gold in sentence.claims:
-        wanted = SAME.get(gold.kpi, gold.kpi)
-        claim = next((c for c in remaining if c.kpi == wanted), None)
+        claim = next((c for c in remaining if c.kpi == gold.kpi), None)
         if claim is None:
             yield "missed named", gold.kpi, sentence.text
             continue
@@ -192,11 +188,10 @@ def _compare(answer: Answer, claims: list[Claim], named: set[tuple[str, int]]) -
         text = answer.text[segment.start : segment.end]
         remaining = [claim for claim in claims if claim.segment == number]
         for gold in (kpi for kpi in answer.kpis if kpi.start == segment.start):
-            wanted = SAME.get(gold.kpi, gold.kpi)
-            claim = next((c for c in remaining if c.kpi == wanted), None)
+            claim = next((c for c in remaining if c.kpi == gold.kpi), None)
             if claim is None:
                 events.append(("missed", gold.kpi, text))
-                if any(kpi == wanted and segment.start <= start < segment.end for kpi, start in named):
+                if any(kpi == gold.kpi and segment.start <= start < segment.end for kpi, start in named):
                     events.append(("missed named", gold.kpi, text))
                 continue
             remaining.remove(claim)

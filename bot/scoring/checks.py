@@ -23,7 +23,7 @@ _PROUD = re.compile(
     r"amazing|delight\w*)\b",
     re.IGNORECASE,
 )
-PERIOD_MATTERS = frozenset(["TURNOVER", "RETENTION", "ABSENTEEISM", "CUSTOMER_CHURN"])
+PERIOD_MATTERS = frozenset(["TURNOVER", "RETENTION", "ABSENTEEISM", "CHURN"])
 """Rates that mean nothing without the time that they cover."""
 ROUNDING = 2.0
 """Percent by which a stated percentage may miss the exact one; people round."""

@@ -15,15 +15,16 @@ Move = Literal["up", "down", "better", "worse", "still", ""]
 
 UP = listed(
     """
-    rise rose grow climb increase jump raise gain lift boost double triple quadruple soar rocket surge spike
+    rise rose grow climb increase jump raise gain lift boost double triple treble quadruple soar rocket surge spike
     balloon rocketed creep swell escalate mount hike up upward upwards higher more longer bigger greater
     increased increasing rising climbing uptick push rise jump growth
     """
 )  # fmt: skip
 DOWN = listed(
     """
-    fall drop decrease decline reduce cut lower shave halve shrink slip trim slash dip tumble plummet plunge
-    sink slide down downward downwards fewer less shorter quicker faster lowered reduction drop decline cutting
+    ease shed collapse recede dwindle erode subside fall drop decrease decline reduce cut lower shave halve shrink
+    slip trim slash dip tumble plummet plunge sink slide down downward downwards fewer less shorter quicker faster
+    lowered reduction drop decline cutting
     tumbled knock slashed dropped
     """
 )  # fmt: skip
@@ -32,7 +33,7 @@ WORSE = frozenset(["worsen", "deteriorate", "suffer", "worse", "tank", "nosedive
 STILL = frozenset(
     ["hold", "stay", "remain", "flat", "steady", "unchanged", "stable", "maintain", "plateau", "stagnate", "keep"]
 )
-CHANGING = frozenset(["double", "triple", "halve", "quadruple", "doubled", "halved", "tripled"])
+CHANGING = frozenset(["double", "triple", "treble", "halve", "quadruple", "doubled", "halved", "tripled", "trebled"])
 """Verbs that are a change in themselves."""
 _THEN = frozenset(
     ["last", "before", "year", "month", "quarter", "week", "previous", "it", "when", "ever", "at", "in", "usual"]
@@ -85,6 +86,15 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
         return ("up" if lower == "up" else "down") if fits else ""
     if lower == "lost" or lemma == "lose":
         return ""
+    if (
+        lower == "fall"
+        and token.pos_ in ("NOUN", "PROPN")
+        and token.i
+        and token.head.lower_ in ("in", "since", "by", "for", "last")
+    ):
+        return ""
+    if lower == "improvement" and token.i and token.nbor(-1).lower_ in ("continuous", "process", "performance"):
+        return ""
     if lemma in UP or lower in UP:
         return (
             "up"
@@ -118,12 +128,20 @@ def _compares(token: Token) -> bool:
     return not set(after) & _THEN
 
 
+_UNDONE = frozenset(["fail", "refuse", "unable", "struggle", "without"])
+
+
 def denied(token: Token) -> bool:
-    """Whether a word of movement is negated: 'did not rise', 'never improved'."""
-    for word in (token, token.head) if token.pos_ not in ("VERB", "AUX") else (token,):
-        if any(
-            child.dep_ == "neg" or child.lower_ in ("never", "hardly", "barely", "without") for child in word.children
-        ):
+    """Whether a word of movement is negated, by itself or by what it hangs on: 'did not rise', 'never improved',
+    'without losing', 'failed to bring down'.
+    """
+    words = [token] if token.pos_ in ("VERB", "AUX") else [token, token.head]
+    while len(words) < 5 and words[-1].dep_ in ("xcomp", "pcomp", "ccomp", "prt") and words[-1].head is not words[-1]:
+        words.append(words[-1].head)
+    if any(word.lemma_.lower() in _UNDONE for word in words[1:]):
+        return True
+    for word in words:
+        if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly", "barely") for child in word.children):
             return True
     return token.i > 0 and token.nbor(-1).lower_ in ("not", "n't", "never", "no", "without", "hardly", "nt")
 
