@@ -138,7 +138,9 @@ def _supported(claim: Claim, kpi: Kpi, named: bool) -> bool:
     elif kpi.id in ("SERVICE_LEVEL", "ABANDONMENT"):
         figures = [q for q in figures if q.unit in ("percent", "share", "points")]
     close = [q for q in figures if -60 < q.start - claim.mention[1] < 40]
-    return bool(close) or (kpi.id in ("CSAT", "QA") and claim.change_words is not None)
+    return (
+        bool(close) or bool(claim.start and claim.goal) or (kpi.id in ("CSAT", "QA") and claim.change_words is not None)
+    )
 
 
 class _Reader:
@@ -165,7 +167,9 @@ class _Reader:
         mine = [q for q in mine if q not in named] or [q for q in named if q.unit == "share"]
         figures = sort_figures(self._text, mine, kpi, (left, right), mention)
         tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1]]
-        move, token = movement(tokens)
+        move, token = movement(tokens, span.end)
+        if token is None and figures.start is not None:
+            token = span.sent.root
         claim = Claim(
             kpi.id, mention, figures.start, figures.goal, figures.change,
             _changing_word(tokens) if figures.change is None else None, _period_of(figures, periods, self._text), move,
@@ -191,9 +195,9 @@ def _overlaps(span: Offsets, periods: Sequence[Offsets], q: Quantity) -> bool:
 
 def _changing_word(tokens: Sequence[Token]) -> Offsets | None:
     for token in tokens:
-        if token.lemma_.lower() in CHANGING or token.lower_ in CHANGING:
-            return token.idx, token.idx + len(token)
         followed = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+        if (token.lemma_.lower() in CHANGING or token.lower_ in CHANGING) and followed not in ("figures", "digits"):
+            return token.idx, token.idx + len(token)
         if (
             token.lower_ == "half"
             and followed not in ("a", "an", "past", "year")

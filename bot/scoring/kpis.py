@@ -61,7 +61,7 @@ _PEOPLE_OF_QA = listed(
 _BELONGS_TO_SALES = re.compile(r"\b(?:revenue|sales|stock|inventory|million|billion)\b|[$£€]", re.IGNORECASE)
 _OF_A_BUSINESS = re.compile(r"\b(?:company|firm|business|group|shop|store|restaurant|hotel)\b", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
-    r"\b(?:staff|agents?|people|team|employees?|drivers?|nurses?|hires?|hiring|leavers|left|quit|hr|advisors?|reps)\b"
+    r"\b(?:staff|agents?|people|team|employees?|drivers?|nurses?|hires?|hiring|leavers|left|quit|hr|advisors?|reps|leaver|labou?r|voluntary|attrition|churn)\b"
     r"|\b(?:was|is|at|of|to|from)\b[^,.;]{0,20}(?:%|percent|per cent)",
     re.IGNORECASE,
 )
@@ -151,12 +151,12 @@ def _means_else(span: Span) -> bool:
     if span.label_ == "QA" and span.end < len(span.doc) and span.doc[span.end].lower_ in _PEOPLE_OF_QA:
         return True
     sentence = span.sent
-    if span.label_ == "ASA" and span.root.lemma_ == "wait" and span.root.pos_ == "VERB":
+    if span.label_ == "ASA" and len(span) == 1 and span.root.lemma_ == "wait" and span.root.pos_ == "VERB":
         return not any(child.lemma_.lower() in _CALLING for child in span.root.lefts)
     if span.label_ == "SERVICE_LEVEL" and span.text.lower() == "answered" and not _CALLS.search(sentence.text):
         return True
     pattern = _ELSEWHERE.get(span.label_)
-    if pattern is None or len(span) > 1:
+    if pattern is None or (len(span) > 1 and (span.label_ != "TURNOVER" or _OF_PEOPLE.search(span.text))):
         return False
     reach = len(sentence) if span.label_ == "OCCUPANCY" else 6
     around = span.doc[max(sentence.start, span.start - reach) : min(sentence.end, span.end + reach)].text

@@ -35,6 +35,10 @@ STILL = frozenset(
 )
 CHANGING = frozenset(["double", "triple", "treble", "halve", "quadruple", "doubled", "halved", "tripled", "trebled"])
 """Verbs that are a change in themselves."""
+_MEASURED = frozenset(
+    ["a", "by", "to", "from", "about", "around", "roughly", "almost", "nearly", "slightly", "and", "over"]
+)
+"""What follows 'up' or 'down' where it tells of a figure, as in 'FCR up 6 points'."""
 _THEN = frozenset(
     ["last", "before", "year", "month", "quarter", "week", "previous", "it", "when", "ever", "at", "in", "usual"]
 )
@@ -44,6 +48,10 @@ CARRIERS = listed(
     """
 )
 """Verbs that move with an adverb: went up, brought down, took off."""
+COUNTED_PEOPLE = listed("agent people person staff advisor rep seat head call hour supervisor manager hand colleague")
+"""Those of whom there may be more or fewer without any measure moving."""
+GOALS = frozenset(["task", "goal", "target", "job", "mission", "brief", "aim", "objective", "mandate", "plan", "wish"])
+"""What somebody has to do, as against what came of it."""
 WANTED = listed(
     """
     want need aim hope plan target ask expect promise have suppose require try goal commit tell demand wish
@@ -52,11 +60,16 @@ WANTED = listed(
 REACHED = frozenset(["manage", "help", "able", "get", "succeed", "able", "begin", "start", "continue"])
 
 
-def movement(tokens: Sequence[Token]) -> tuple[Move, Token | None]:
-    """The first word of movement among some tokens and what it says; '' if there is none."""
+def movement(tokens: Sequence[Token], name_end: int = -1) -> tuple[Move, Token | None]:
+    """The first word of movement among some tokens and what it says; '' if there is none.
+
+    `name_end` is the token after a measure's name, where 'up' and 'down' need no verb: 'csat up aht down'.
+    """
     weak: tuple[Move, Token | None] = ("", None)
     for token in tokens:
         lemma, lower = token.lemma_.lower(), token.lower_
+        if token.i == name_end and lower in ("up", "down"):
+            return "up" if lower == "up" else "down", token
         move = _move_of(token, lemma, lower)
         if not move:
             continue
@@ -76,14 +89,27 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
         return ""
     if lower in ("up", "down", "off") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "with":
         return ""
+    if lower == "out":
+        return (
+            "down"
+            if token.head.lemma_ in ("take", "strip", "squeeze", "get")
+            and token.i + 1 < len(token.doc)
+            and token.nbor(1).lower_ in ("of", "from")
+            else ""
+        )
     if lower == "off":
         return "down" if token.head.lemma_ in ("take", "shave", "knock", "cut", "trim", "come") else ""
     if lower in ("up", "down"):
         carrier = token.head
-        fits = (
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        after_name = token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "PROPN")
+        measured = following is None or following.is_punct or following.like_num or following.lower_ in _MEASURED
+        fits = (after_name and measured) or (
             carrier.lemma_.lower() in CARRIERS or carrier.pos_ not in ("VERB",) or carrier.lemma_.lower() in UP | DOWN
         )
         return ("up" if lower == "up" else "down") if fits else ""
+    if token.tag_ == "JJR" and token.head.lemma_.lower() in COUNTED_PEOPLE:
+        return ""
     if lower == "lost" or lemma == "lose":
         return ""
     if (
@@ -153,6 +179,14 @@ def only_wanted(token: Token) -> bool:
     word = token
     for _ in range(5):
         if any(child.dep_ == "mark" and child.lower_ == "if" for child in word.children):
+            return True
+        if any(child.dep_ == "nsubj" and child.lemma_.lower() in GOALS for child in word.children):
+            return True
+        if (
+            word.head is word
+            and word.tag_ == "VB"
+            and any(t.lemma_.lower() in GOALS for t in word.sent[: word.i - word.sent.start])
+        ):
             return True
         if word.tag_ in ("VBD", "VBZ") and word.lemma_ not in WANTED:
             return False

@@ -17,8 +17,8 @@ _MONTH = (
     r"jul|aug|sept?|oct|nov|dec)"
 )
 _NAMED = (
-    rf"(?:q[1-4]|h[12]|{_MONTH}|christmas|easter|xmas|new year|thanksgiving|diwali|ramadan|year[- ]end|(?:mon|tues|"
-    rf"wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d|go-live|the end of the (?:year|month|quarter|season))"
+    rf"(?:q[1-4]|h[12]|spring|summer|autumn|winter|{_MONTH}|christmas|easter|xmas|new year|thanksgiving|"
+    rf"diwali|ramadan|year[- ]end|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d|go-live|the end of the (?:year|month|quarter|season))"
 )
 _SMALL = (
     r"(?:the|about|just|only|less than|under|my|our|that|this|those|its|roughly|around|early|late|mid|next|last|"
@@ -47,7 +47,9 @@ PERIOD = re.compile(rf"\b(?:{_PATTERN})\b", re.IGNORECASE)
 
 
 _NO_PERIOD = re.compile(
-    r"(?:this|that|a) half|(?:by|at|for|under|over|about) (?:about |roughly |around )?a quarter", re.IGNORECASE
+    r"(?:this|that|a|by|in|at|for|over|about|to|from|until) half|"
+    r"(?:by|at|for|under|over|about) (?:about |roughly |around )?a quarter",
+    re.IGNORECASE,
 )
 """Fractions that read like a stretch of time."""
 

@@ -39,6 +39,7 @@ UNITS: dict[str, tuple[Unit, float]] = {
     **dict.fromkeys(["seconds", "second", "secs", "sec", "s"], ("seconds", 1.0)),
     **dict.fromkeys(["minutes", "minute", "mins", "min", "m"], ("seconds", 60.0)),
     **dict.fromkeys(["hours", "hour", "hrs", "hr", "h"], ("seconds", 3600.0)),
+    **dict.fromkeys(["working days", "days", "day"], ("seconds", 86400.0)),
     **dict.fromkeys(
         ["dollars", "dollar", "euros", "euro", "pounds", "pound", "quid", "usd", "eur", "gbp"], ("money", 1.0)
     ),

@@ -81,10 +81,18 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
+_COUNTS_A_THING = re.compile(
+    r"\s+(?!(?:in|by|for|after|when|and|until|within|over|at|on|from|now|today|but|before|during|with|since|while)\b)"
+    r"[a-zA-Z]{3,}",
+    re.IGNORECASE,
+)
+"""What follows a small number that is not a level but counts something."""
+_WHICH_IS = re.compile(r"^\s*\S{0,8},? (?:which|that)(?: is|'s| was) (?:\w+ ){0,3}$", re.IGNORECASE)
+"""Between a figure and the name that explains it: '4.8, which is our highest CSAT'."""
 _SPELLED_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero)", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"^[\s-]+(?:new |other |senior |different |of (?:my|our|the|them|these|those|his|her) |more )?(?:agents?|"
-    r"people|persons?|advisors?|advisers?|reps?|staff|seats?|heads|team|teams|members|calls?|emails?|"
+    r"^[\s-]+(?:new |other |senior |different |fewer |less |extra |additional |more |"
+    r"of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|advisors?|advisers?|reps?|staff|seats?|heads|team|teams|members|calls?|emails?|"
     r"tickets?|chats?|customers?|clients?|sites?|weeks?|months?|years?|days?|quarters?|shifts?|hours?|minutes?|"
     r"seconds?|times|o'clock|am|pm|queues?|supervisors?|managers?|leads?|colleagues|hires|sessions|"
     r"countries|languages|things|points?|folks?|guys|women|men|leavers|contacts?|cases?|questions?|screens?|"
@@ -96,6 +104,9 @@ _PEOPLE = re.compile(
     r"advisors?|reps?|colleagues|folks?|hires|resignations)\b",
     re.IGNORECASE,
 )
+
+
+DAY = 86_400.0
 
 
 @dataclass(frozen=True)
@@ -202,12 +213,16 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
     """
     if _STAGE.search(left) or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
         return False
-    if q.end <= mention[0] and _BREAK.search(text[q.end : mention[0]]):
+    if (
+        q.end <= mention[0]
+        and not _WHICH_IS.match(text[q.end : mention[0]])
+        and _BREAK.search(text[q.end : mention[0]])
+    ):
         return False
     if q.unit == "plain" and _SPELLED_SMALL.fullmatch(text[q.core : q.end]):
         return bool(
             _TO.search(left) or _FROM.search(left) or _BY.search(left) or re.match(r"\s*(?:[.;]|$)", right)
-        ) and not re.match(r"\s+[a-zA-Z]{3,}", right.replace(" in ", ", ").replace(" by ", ", "))
+        ) and not _COUNTS_A_THING.match(right)
     return not (q.unit == "plain" and re.match(r"\s[A-Z][a-z]+", right))
 
 
@@ -236,7 +251,7 @@ def _fits(q: Quantity, kpi: Kpi, right: str, change: bool) -> bool:
         return kpi.unit == "count" and not change
     if kpi.unit == "duration":
         if q.unit == "seconds":
-            return True
+            return q.factor < DAY or kpi.high is None or q.value <= 10 * kpi.high
         if q.unit in ("percent", "points", "share"):
             return change
         return q.unit == "plain" and not counted
