@@ -63,17 +63,18 @@ def read_claims(
     inside = [[m for m in mentions if s.start <= m.span.start < s.end] for s in segments]
     for number, segment in enumerate(segments):
         if inside[number]:
-            end = _reach(segments, inside, number)
+            counting = guide.kpi(inside[number][-1].kpi).unit == "count"
+            end = _reach(segments, inside, number, counting)
             found = _segment_claims(doc, segment, inside[number], end, guide)
             claims.extend(replace(claim, segment=number) for claim in found)
     return _compare(claims, labels, guide)
 
 
-def _reach(segments: Sequence[Span], inside: Sequence[Sequence[Mention]], number: int) -> int:
+def _reach(segments: Sequence[Span], inside: Sequence[Sequence[Mention]], number: int, counting: bool) -> int:
     """The token where the talk of a segment's last measure ends: after the sentences that go on about it."""
     end = segments[number].end
     for following in range(number + 1, min(number + 1 + FOLLOWING, len(segments))):
-        if inside[following] or not carries_on(segments[following]):
+        if inside[following] or not carries_on(segments[following], counting):
             break
         end = segments[following].end
     return end

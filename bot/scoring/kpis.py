@@ -67,7 +67,8 @@ _OF_PEOPLE = re.compile(
 )
 """Words, or a rate rather than a growth, that show that a business's turnover is that of its people."""
 _HOTEL = re.compile(
-    r"\b(?:hotels?|rooms?|beds?|guests?|hostel|resort|ward|building|desks?|offices?|car park)\b", re.IGNORECASE
+    r"\b(?:hotels?|rooms?|beds?|guests?|hostel|apartments?|suites?|resort|ward|building|desks?|offices?|car park)\b",
+    re.IGNORECASE,
 )
 _POLICY = re.compile(
     r"\b(?:polic(?:y|ies)|procedures?|scripts?|regulations?|gdpr|standards?|rules|medication|process(?:es)?)\b",

@@ -50,11 +50,16 @@ _LATER_RIGHT = re.compile(
     r"later|in the end|the (?:following|next) (?:year|month|quarter|week)|since then|when (?:i|we) left)\b",
     re.IGNORECASE,
 )
-_TRAVELS = re.compile(r"\b(?:went|go|goes|going|moved|ran|read|averaged|over time|development)\b", re.IGNORECASE)
+_TRAVELS = re.compile(
+    r"\b(?:went|go|goes|going|moved|ran|read|averaged|over time|climb\w*|cr[e]?ep\w*|rose|fell|grew|dropped|improved|"
+    r"slid|developed)\b(?!.*\bto\b)",
+    re.IGNORECASE,
+)
 _CHAIN = re.compile(r"^\s*(?:%|percent|points)?\s*(?:,|;|->|→|then|and then|, then|, and)\s*$", re.IGNORECASE)
 _DATED = re.compile(
-    r"\b(?:in|by|on|for|at|during)\s+(?:the\s+)?(?:(?:19|20)\d\d|q[1-4]|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|spring|summer|autumn|winter|first|second|third|week|month)\b",
+    r"\b(?:(?:in|by|on|for|at|during)\s+(?:the\s+)?(?:(?:19|20)\d\d|may|march|first|second|third|week|month)|q[1-4]|"
+    r"january|february|(?-i:March)|april|june|july|august|september|october|november|december|spring|summer|autumn|"
+    r"winter)\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:was|were|had|sat|stood|ran)\b", re.IGNORECASE)

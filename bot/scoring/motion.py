@@ -68,7 +68,7 @@ def movement(tokens: Sequence[Token], name_end: int = -1) -> tuple[Move, Token |
     weak: tuple[Move, Token | None] = ("", None)
     for token in tokens:
         lemma, lower = token.lemma_.lower(), token.lower_
-        if token.i == name_end and lower in ("up", "down"):
+        if token.i == name_end and lower in ("up", "down") and not denied(token):
             return "up" if lower == "up" else "down", token
         move = _move_of(token, lemma, lower)
         if not move:
@@ -77,8 +77,7 @@ def movement(tokens: Sequence[Token], name_end: int = -1) -> tuple[Move, Token |
             move = "still"
         carried = lower in ("up", "down") and token.head.lemma_.lower() in CARRIERS - {"be"}
         if (lower in ("more", "less", "up", "down") and not carried) or move == "still":
-            if not weak[0]:
-                weak = (move, token)
+            weak = weak if weak[0] else (move, token)
             continue
         return move, token
     return weak
@@ -162,7 +161,7 @@ def denied(token: Token) -> bool:
     'without losing', 'failed to bring down'.
     """
     words = [token] if token.pos_ in ("VERB", "AUX") else [token, token.head]
-    while len(words) < 5 and words[-1].dep_ in ("xcomp", "pcomp", "ccomp", "prt") and words[-1].head is not words[-1]:
+    while len(words) < 5 and words[-1].dep_ in ("xcomp", "pcomp", "ccomp", "prt") and words[-1].head != words[-1]:
         words.append(words[-1].head)
     if any(word.lemma_.lower() in _UNDONE for word in words[1:]):
         return True
@@ -183,7 +182,7 @@ def only_wanted(token: Token) -> bool:
         if any(child.dep_ == "nsubj" and child.lemma_.lower() in GOALS for child in word.children):
             return True
         if (
-            word.head is word
+            word.head == word
             and word.tag_ == "VB"
             and any(t.lemma_.lower() in GOALS for t in word.sent[: word.i - word.sent.start])
         ):
@@ -195,9 +194,9 @@ def only_wanted(token: Token) -> bool:
         for child in word.children:
             if child.dep_ == "aux" and child.lower_ in ("should", "must", "shall", "wo", "'ll", "will"):
                 return True
-        if word.lemma_.lower() in WANTED and word is not token:
+        if word.lemma_.lower() in WANTED and word != token:
             return True
-        if word.head is word:
+        if word.head == word:
             return False
         if word.head.lemma_.lower() in REACHED:
             return False

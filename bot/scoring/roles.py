@@ -58,8 +58,8 @@ _TO = re.compile(
 )
 _BY = re.compile(r"\bby" + _SOFT, re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|target (?:of|was|is)|goal (?:of|was|is)|budget of|"
-    r"norm of|benchmark of)" + _SOFT,
+    r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|(?:company|site|industry|trade|sector|national|team|regional|"
+    r"region|group|market|cent(?:re|er)|floor) (?:average|mean)(?: being| was| is| of| at)?)" + _SOFT,
     re.IGNORECASE,
 )
 _BEFORE_RIGHT = re.compile(
@@ -67,9 +67,17 @@ _BEFORE_RIGHT = re.compile(
     r"quarter) before|when (?:i|we) (?:started|arrived|took|came|joined|got)|a year (?:earlier|ago))\b",
     re.IGNORECASE,
 )
+_OF_OTHERS_RIGHT = re.compile(
+    r"^\s*(?:%|percent|per cent)?\s*(?:on average )?(?:in|across|for) (?:our|the|this) (?:\w+ )?(?:trade|industry|sector|market)\b",
+    re.IGNORECASE,
+)
+_MARGIN_LEFT = re.compile(
+    r"\b(?:beat|beating|missed|missing|exceeded|ahead|behind)\b[^.,;]{0,30}\bby" + _SOFT, re.IGNORECASE
+)
+"""Words before the margin by which a target was reached or missed."""
 _TARGET_LEFT = re.compile(
     r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|want(?:ed|s)?|asked|need(?:ed)?|expected|supposed|"
-    r"benchmark|contract|should|norm)\b(?:(?!\b(?:and|but|we|i)\b)[^.;,?!]){0,45}$",
+    r"benchmark|contract|should|norm|task|job|mission|brief|mandate|objective|must|(?:had|has|have) to)\b(?:(?!\b(?:and|but|we|i)\b)[^.;,?!]){0,45}$",
     re.IGNORECASE,
 )
 _TARGET_RIGHT = re.compile(
@@ -187,7 +195,7 @@ def _first(roles: Sequence[tuple[Role, Quantity]], wanted: Role) -> Quantity | N
 
 def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
     left, right = text[zone[0] : q.start], text[q.end : zone[1]]
-    if _BESIDE_OTHERS.match(right):
+    if _BESIDE_OTHERS.match(right) or _MARGIN_LEFT.search(left):
         return None
     change = _is_change(left, right, q, text, zone, mention)
     if q.unit == "times":
@@ -196,7 +204,7 @@ def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tupl
         return None
     if _FROM.search(left):
         return "from"
-    if _REFERENCE.search(left):
+    if _REFERENCE.search(left) or _OF_OTHERS_RIGHT.match(right):
         return "reference"
     if q.unit == "points" and not (kpi.unit == "score" and _TO.search(left)):
         return "change"

@@ -62,9 +62,9 @@ _STANDING = listed(
 )
 
 
-def carries_on(sentence: Span) -> bool:
+def carries_on(sentence: Span, counting: bool) -> bool:
     """Whether a sentence without a name of its own can go on about the measure of the one before: 'It was at 61',
-    'By September we stood at 74', 'Eight minutes when I walked in'.
+    'By September we stood at 74', 'Eight minutes when I walked in'. Of what is `counting` things it can say that there were so many.
     """
     root = sentence.root
     if root.pos_ not in ("VERB", "AUX"):
@@ -74,4 +74,6 @@ def carries_on(sentence: Span) -> bool:
     subject = next((child for child in root.lefts if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if subject is None:
         return len(sentence) <= 12
+    if subject.lower_ == "there":
+        return counting
     return subject.lower_ in _CARRYING or subject.lemma_.lower() in ("figure", "number", "score", "rate", "reading")
