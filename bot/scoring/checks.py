@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.scoring.claims import same_scale
+from bot.scoring.directions import same_scale
 from bot.scoring.score import Check
 
 if TYPE_CHECKING:

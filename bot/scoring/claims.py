@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from bot.scoring.directions import Direction, compare_levels, direction_of
 from bot.scoring.kpis import ORDINARY
 from bot.scoring.motion import CHANGING, Move, movement, only_wanted
 from bot.scoring.periods import RATE, find_periods
@@ -20,11 +21,9 @@ if TYPE_CHECKING:
     from bot.guide.model import Guide, Kpi
     from bot.scoring.kpis import Mention
 
-Direction = Literal["improved", "worsened", "none"]
 Offsets = tuple[int, int]
 
-SCALED_EITHER_WAY = frozenset(["CES"])
-"""Scores of which some versions count upward and some downward: the speaker's 'improved' decides."""
+CLAUSE_MARKS = frozenset([",", ";", ":", "but", "while", "though", "although"])
 FOLLOWING = 2
 """Sentences after a mention that are read for its figures."""
 
@@ -67,7 +66,7 @@ def read_claims(
             end = _reach(segments, inside, number, counting)
             found = _segment_claims(doc, segment, inside[number], end, guide)
             claims.extend(replace(claim, segment=number) for claim in found)
-    return _compare(claims, labels, guide)
+    return compare_levels(claims, labels, guide)
 
 
 def _reach(segments: Sequence[Span], inside: Sequence[Sequence[Mention]], number: int, counting: bool) -> int:
@@ -168,7 +167,10 @@ class _Reader:
         mine = [q for q in mine if q not in named] or [q for q in named if q.unit == "share"]
         figures = sort_figures(self._text, mine, kpi, (left, right), mention)
         tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1]]
-        move, token = movement(tokens, span.end)
+        own = _own_clause(tokens, span)
+        move, token = movement(own, span.end)
+        if not move:
+            move, token = movement(tokens, span.end)
         if token is None and figures.start is not None:
             token = span.sent.root
         claim = Claim(
@@ -176,7 +178,13 @@ class _Reader:
             _changing_word(tokens) if figures.change is None else None, _period_of(figures, periods, self._text), move,
             token is not None and only_wanted(token),
         )  # fmt: skip
-        return replace(claim, direction=_direction(claim, kpi))
+        return replace(claim, direction=direction_of(claim, kpi))
+
+
+def _own_clause(tokens: Sequence[Token], mention: Span) -> Sequence[Token]:
+    """The tokens of a zone from the last comma or 'but' before the mention on."""
+    begin = max((t.i + 1 for t in tokens if t.i < mention.start and t.lower_ in CLAUSE_MARKS), default=0)
+    return [t for t in tokens if t.i >= begin]
 
 
 def _period_of(figures: Figures, periods: Sequence[Offsets], text: str) -> Offsets | None:
@@ -228,7 +236,7 @@ def _shared(pairs: Sequence[tuple[Zone, Claim]], index: int, guide: Guide) -> Cl
             lender = pairs[here][1]
             if lender.move:
                 claim = replace(claim, move=lender.move, wanted=lender.wanted)
-                return replace(claim, direction=_direction(claim, guide.kpi(claim.kpi)))
+                return replace(claim, direction=direction_of(claim, guide.kpi(claim.kpi)))
             if lender.has_figure:
                 break
     return claim
@@ -243,65 +251,3 @@ def _joined(one: Span, two: Span) -> bool:
             t.lower_ in (",", "and", "or", "/", "&", "our", "the", "both") for t in first.doc[first.end : second.start]
         )
     )
-
-
-def _direction(claim: Claim, kpi: Kpi) -> Direction:
-    if claim.wanted:
-        return "none"
-    move = claim.move
-    if claim.move in ("better", "worse") and kpi.id in SCALED_EITHER_WAY:
-        return "improved" if claim.move == "better" else "worsened"
-    if claim.start and claim.goal:
-        start, goal = same_scale(claim.start, claim.goal)
-        if start != goal:
-            move = "up" if goal > start else "down"
-    if claim.change_words and not move:
-        move = "up"
-    if move in ("", "still"):
-        return "none"
-    if move in ("better", "worse"):
-        return "improved" if move == "better" else "worsened"
-    if kpi.better == "band":
-        return _toward_band(claim, kpi)
-    return "improved" if (move == "up") == (kpi.better == "higher") else "worsened"
-
-
-def same_scale(start: Quantity, goal: Quantity) -> tuple[float, float]:
-    """The values of two figures in one unit: 'from 9 to 6 minutes' names the unit only once."""
-    one, two = start.value, goal.value
-    if start.unit == "plain" and goal.unit == "seconds" and one < 100:
-        one *= goal.factor
-    elif goal.unit == "plain" and start.unit == "seconds" and two < 100:
-        two *= start.factor
-    return one, two
-
-
-def _toward_band(claim: Claim, kpi: Kpi) -> Direction:
-    """Where neither high nor low is good, a move is judged by where it ends; unknown ends count as a fall being
-    better.
-    """
-    if claim.goal and kpi.low is not None and kpi.high is not None:
-        if kpi.low <= claim.goal.value <= kpi.high:
-            return "improved"
-        return "worsened"
-    return "none"
-
-
-def _compare(claims: list[Claim], labels: Sequence[str], guide: Guide) -> list[Claim]:
-    """A bare level in the outcome is read against the last level that the text gave for the same measure before."""
-    seen: dict[str, Claim] = {}
-    result = []
-    for claim in claims:
-        label = labels[claim.segment] if claim.segment < len(labels) else "O"
-        before = seen.get(claim.kpi)
-        if (
-            label == "R" and before is not None and before.goal and claim.goal and not claim.start and not claim.move
-            and before.goal.value != claim.goal.value and before.goal.unit == claim.goal.unit
-        ):  # fmt: skip
-            move: Move = "up" if claim.goal.value > before.goal.value else "down"
-            claim = replace(claim, move=move)
-            claim = replace(claim, direction=_direction(claim, guide.kpi(claim.kpi)))
-        if label in ("S", "A") and claim.goal and not claim.wanted:
-            seen[claim.kpi] = claim
-        result.append(claim)
-    return result

@@ -23,7 +23,7 @@ UP = listed(
 DOWN = listed(
     """
     ease shed collapse recede dwindle erode subside fall drop decrease decline reduce cut lower shave halve shrink
-    slip trim slash dip tumble plummet plunge sink slide down downward downwards fewer less shorter quicker faster
+    slip trim save slash dip tumble plummet plunge sink slide down downward downwards fewer less shorter quicker faster
     lowered reduction drop decline cutting
     tumbled knock slashed dropped
     """
@@ -171,6 +171,11 @@ def denied(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ in ("not", "n't", "never", "no", "without", "hardly", "nt")
 
 
+def _must(word: Token) -> bool:
+    """Whether a 'have' is a 'have to'."""
+    return any(child.dep_ == "xcomp" for child in word.children)
+
+
 def only_wanted(token: Token) -> bool:
     """Whether what a word says was a target or an intention rather than a fact: 'to get it under seven', 'we had to
     cut'.
@@ -194,7 +199,11 @@ def only_wanted(token: Token) -> bool:
         for child in word.children:
             if child.dep_ == "aux" and child.lower_ in ("should", "must", "shall", "wo", "'ll", "will"):
                 return True
-        if word.lemma_.lower() in WANTED and word != token:
+        if (
+            word.lemma_.lower() in WANTED
+            and word != token
+            and (word.lemma_.lower() != "have" or word.tag_ == "VB" or _must(word))
+        ):
             return True
         if word.head == word:
             return False

@@ -18,7 +18,8 @@ _MONTH = (
 )
 _NAMED = (
     rf"(?:q[1-4]|h[12]|spring|summer|autumn|winter|{_MONTH}|christmas|easter|xmas|new year|thanksgiving|"
-    rf"diwali|ramadan|year[- ]end|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d|go-live|the end of the (?:year|month|quarter|season))"
+    rf"diwali|ramadan|year[- ]end|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d|go-live|"
+    r"the end of the (?:year|month|quarter|season))"
 )
 _SMALL = (
     r"(?:the|about|just|only|less than|under|my|our|that|this|those|its|roughly|around|early|late|mid|next|last|"

@@ -12,7 +12,7 @@ Unit = Literal["percent", "points", "seconds", "money", "times", "share", "plain
 
 QUALIFIER = (
     r"(?:(?:just|only|well|a bit|slightly|even)\s+)?(?:under|over|below|above|around|nearly|almost|barely|roughly|"
-    r"close to|near|more than|less than|fewer than|better than|something like)"
+    r"close to|near|more than|less than|fewer than|better than|lower than|higher than|greater than|something like)"
 )
 """Words that belong to a figure when a labeller marks it; 'about' and 'like' are left outside."""
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
@@ -64,8 +64,9 @@ _PATTERN = re.compile(
     rf"""(?<![\w.,/:])
     (?:
       (?P<pair>\d{{2}}\s?/\s?\d{{2,3}}\b|(?:eighty|ninety|seventy)[ ](?:twenty|thirty|ten|fifteen)\b(?![ ]percent))
-    | (?P<ratio>(?:(?:{DIGITS})|{WORD})[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:\d+|{WORD})\b(?![ ]?(?:weeks?|wks?|qtrs?|
-      quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))|\d(?:\.\d+)?/(?:5|7|10)\b)
+    | (?P<ratio>(?:(?:{DIGITS})|{WORD})[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:(?!(?:19|20)\d\d)\d+|{WORD})\b
+      (?![ ]?(?:weeks?|wks?|qtrs?|quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))
+      |\d(?:\.\d+)?/(?:5|7|10)\b)
     | (?P<clock>\d{{1,3}}:\d{{2}}(?::\d{{2}})?(?![ ]?[ap]\.?m))(?:[ ]?(?:minutes?|mins?|m)\b)?
     | (?P<short>\d+)[ ]?m(?:in)?[ ]?(?P<rest>\d{{1,2}})[ ]?s(?:ec)?\b
     | (?P<half>half[ ]a[ ]minute|a[ ]minute[ ]and[ ]a[ ]half|an?[ ](?:full[ ])?minute|an[ ]hour)\b

@@ -27,7 +27,7 @@ _MOVES = (
     r"were up|up|down|added|took|taken|taking|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
     r"dipped|slid|declined|boosted)"
 )
-_LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this))?{_SOFT}", re.IGNORECASE)
+_LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this|us|me|you))?{_SOFT}", re.IGNORECASE)
 _VERB_BEFORE_NAME = re.compile(
     r"\b(?:cut|cutting|reduced?|reducing|lowered|raised|raising|increased?|increasing|improved?|improving|"
     r"lifted|boosted|dropped|trimmed|brought down|pushed up|grew)\b",
@@ -50,7 +50,7 @@ _BESIDE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words after a figure that sets one team against others, not now against then."""
-_FROM = re.compile(r"\bfrom" + _SOFT, re.IGNORECASE)
+_FROM = re.compile(r"\bfrom(?:(?:\s+(?:an?|the|our|its))?\s+\w+\s+of)?" + _SOFT, re.IGNORECASE)
 _TO = re.compile(
     r"\b(?:to|into|at|reach(?:ed|ing)?|hit|hitting|touched|touching|land(?:ed)? (?:at|on)|is|was|were|are|stood|"
     r"=|:|of|with|now|be|been|being|stays?|stayed|s)" + _SOFT,
@@ -64,20 +64,28 @@ _REFERENCE = re.compile(
 )
 _BEFORE_RIGHT = re.compile(
     r"^[,\s]*(?:before|previously|beforehand|originally|initially|at the start|at first|the (?:year|month|"
-    r"quarter) before|when (?:i|we) (?:started|arrived|took|came|joined|got)|a year (?:earlier|ago))\b",
+    r"quarter) before|(?:the |a )?(?:previous|prior|last) (?:year|month|quarter)|"
+    r"when (?:i|we) (?:started|arrived|took|came|joined|got)|a year (?:earlier|ago))\b",
     re.IGNORECASE,
 )
 _OF_OTHERS_RIGHT = re.compile(
-    r"^\s*(?:%|percent|per cent)?\s*(?:on average )?(?:in|across|for) (?:our|the|this) (?:\w+ )?(?:trade|industry|sector|market)\b",
+    r"^\s*(?:%|percent|per cent)?\s*(?:on average )?(?:in|across|for) "
+    r"(?:our|the|this) (?:\w+ )?(?:trade|industry|sector|market)\b",
     re.IGNORECASE,
 )
 _MARGIN_LEFT = re.compile(
-    r"\b(?:beat|beating|missed|missing|exceeded|ahead|behind)\b[^.,;]{0,30}\bby" + _SOFT, re.IGNORECASE
+    r"\b(?:beat|beating|missed|missing|exceeded|ahead|behind)\b[^.,;]{0,50}\bby" + _SOFT, re.IGNORECASE
+)
+_MARGIN_RIGHT = re.compile(
+    r"^\s*(?:\w+ )?(?:above|below|under|over|short of|beyond|ahead of|behind) (?:the |our |its )?(?:\w+ )?"
+    r"(?:contract|target|plan|goal|budget|average|benchmark|forecast)\b",
+    re.IGNORECASE,
 )
 """Words before the margin by which a target was reached or missed."""
 _TARGET_LEFT = re.compile(
     r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|want(?:ed|s)?|asked|need(?:ed)?|expected|supposed|"
-    r"benchmark|contract|should|norm|task|job|mission|brief|mandate|objective|must|(?:had|has|have) to)\b(?:(?!\b(?:and|but|we|i)\b)[^.;,?!]){0,45}$",
+    r"benchmark|contract|should|norm|task|job|mission|brief|mandate|objective|must|"
+    r"(?:had|has|have) to)\b(?:(?!\b(?:and|but|we|i)\b)[^.;,?!]){0,45}$",
     re.IGNORECASE,
 )
 _TARGET_RIGHT = re.compile(
@@ -100,7 +108,8 @@ _WHICH_IS = re.compile(r"^\s*\S{0,8},? (?:which|that)(?: is|'s| was) (?:\w+ ){0,
 _SPELLED_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"^[\s-]+(?:new |other |senior |different |fewer |less |extra |additional |more |"
-    r"of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|advisors?|advisers?|reps?|staff|seats?|heads|team|teams|members|calls?|emails?|"
+    r"of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|advisors?|advisers?|reps?|"
+    r"staff|seats?|heads|team|teams|members|calls?|emails?|"
     r"tickets?|chats?|customers?|clients?|sites?|weeks?|months?|years?|days?|quarters?|shifts?|hours?|minutes?|"
     r"seconds?|times|o'clock|am|pm|queues?|supervisors?|managers?|leads?|colleagues|hires|sessions|"
     r"countries|languages|things|points?|folks?|guys|women|men|leavers|contacts?|cases?|questions?|screens?|"
@@ -195,8 +204,10 @@ def _first(roles: Sequence[tuple[Role, Quantity]], wanted: Role) -> Quantity | N
 
 def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
     left, right = text[zone[0] : q.start], text[q.end : zone[1]]
-    if _BESIDE_OTHERS.match(right) or _MARGIN_LEFT.search(left):
+    if _BESIDE_OTHERS.match(right) or _MARGIN_LEFT.search(left) or _MARGIN_RIGHT.match(right):
         return None
+    if text[q.core : q.end].lower() == "half" and left.endswith("in "):
+        return None  # 'in half' is a change in words
     change = _is_change(left, right, q, text, zone, mention)
     if q.unit == "times":
         return "change" if change or "times" not in text[q.core : q.end] else None

@@ -64,7 +64,9 @@ _STANDING = listed(
 
 def carries_on(sentence: Span, counting: bool) -> bool:
     """Whether a sentence without a name of its own can go on about the measure of the one before: 'It was at 61',
-    'By September we stood at 74', 'Eight minutes when I walked in'. Of what is `counting` things it can say that there were so many.
+    'By September we stood at 74', 'Eight minutes when I walked in'.
+
+    Only of a measure that is a count can it say 'there were ninety'.
     """
     root = sentence.root
     if root.pos_ not in ("VERB", "AUX"):
