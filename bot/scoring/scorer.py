@@ -27,6 +27,7 @@ from bot.scoring.pipeline import FORMAT, legible, load_pipeline
 from bot.scoring.points import PointFinder
 from bot.scoring.quantities import find_quantities
 from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
+from bot.scoring.scaffold import build_scaffold
 from bot.scoring.score import ElementFinding, KpiClaim, Score, Sentence, StoryType
 from bot.scoring.sentences import segment
 from bot.scoring.star import SentenceModel, StarModel, best_labels
@@ -164,6 +165,7 @@ class Scorer:
             tools=self._tools.find(doc),
             ownership=evidence.ownership, delivery=delivery, points=points, rating=rating, rating_parts=parts,
             strengths=strengths, gaps=gaps, next_step=next_step,
+            scaffold=build_scaffold(elements, segments, probabilities) if told and rubric == "episode" else [],
         )  # fmt: skip
 
 
