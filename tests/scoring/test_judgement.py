@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks.tricks import STORY
 from bot.guide.model import Guide
 from bot.scoring.score import Score
 from bot.scoring.scorer import Item, Scorer
-from tests.scoring.test_gaming import STORY
 
 EPISODE = "Tell me about a time you improved customer satisfaction."
 TYPES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from benchmarks.tricks import STORY
 from bot.scoring.score import Score
-from tests.scoring.test_gaming import STORY
 from tests.scoring.test_judgement import EPISODE, TYPES
 
 
