@@ -79,7 +79,7 @@ def _strengths(f: Findings) -> list[Strength]:
                 continue
             found.append((label, [_tellest(f.text, element.spans, label)]))
     found.extend((f"point:{point.id}", point.spans[:1]) for point in f.points if point.covered and point.spans)
-    if f.story_type == "hypothetical" and f.elements["A"].spans:
+    if f.rubric != "episode" and f.story_type == "hypothetical" and f.elements["A"].spans:
         found.append(("plan", f.elements["A"].spans[:1]))
     strengths: list[Strength] = []
     quoted: set[tuple[int, int]] = set()

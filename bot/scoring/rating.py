@@ -56,7 +56,7 @@ PARTS: dict[Rubric, dict[str, tuple[tuple[str, ...], str]]] = {
         "substance": (("words",), "enough said to judge by"),
     },
     "personal": {
-        "answer": (("said", "words"), "an answer to what was asked"),
+        "answer": (("said",), "an answer to what was asked"),
         "specific": (("figures", "dates", "names"), "things that are said of you and of nobody else"),
         "example": (("story", "past", "situation", "action"), "a moment that shows it"),
         "reasons": (("reasons", "result", "would"), "why, and what comes of it"),
