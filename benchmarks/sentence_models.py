@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from thinc.api import fix_random_seed
 
 from benchmarks.encoder import Encoder
 from benchmarks.quality import covering_labels, sentence_scores
+from benchmarks.spans_by_spacy import categorise_spans
 from bot.scoring.corpus import LABELS, Answer
 from bot.scoring.examples import Example, prepare
 from bot.scoring.meaning import fit_meaning, guess, picture_meaning, with_guesses
@@ -81,6 +83,9 @@ def compare(answers: Sequence[Answer], docs: Sequence[Doc], groups: Groups, enco
         models["regression over MiniLM vectors and position"] = _alone(pictures)
         models["CRF and the MiniLM regression's guess"] = _crf_with(pictures)
         models["CRF and both guesses"] = _crf_with(_tensors, pictures)
+        static = _static_pictures(encoder, [example for _, examples in folds for example in examples])
+        models["CRF and the guess of word vectors distilled from MiniLM"] = _crf_with(static)
+        models["CRF and the guesses of tensors and distilled vectors"] = _crf_with(_tensors, static)
     for name, find in models.items():
         pairs = []
         for held, examples in folds:
@@ -192,6 +197,30 @@ def _encoder_pictures(folder: Path, examples: Sequence[Example]) -> Pictures:
     return pictures
 
 
+def _static_pictures(folder: Path, examples: Sequence[Example]) -> Pictures:
+    """A vector for each word of the corpus by itself, as the encoder sees it, cut to the 64 directions that vary most;
+    a segment is the mean of its words, rare ones weighing more. The word list is that of the corpus, which favours it.
+    """
+    counts = Counter(token.lower_ for e in {e.answer.id: e for e in examples}.values() for token in e.doc)
+    words = sorted(word for word in counts if any(c.isalpha() for c in word))
+    vectors = Encoder(folder).encode(words)
+    centred = vectors - vectors.mean(axis=0)
+    _, _, directions = np.linalg.svd(centred, full_matrices=False)
+    small = centred @ directions[:64].T
+    total = sum(counts.values())
+    table = {word: (1e-3 / (1e-3 + counts[word] / total), small[i]) for i, word in enumerate(words)}
+
+    def pictures(example: Example) -> NDArray[np.float64]:
+        means = np.zeros((len(example.spans), 64))
+        for row, span in enumerate(example.spans):
+            known = [table[token.lower_] for token in span if token.lower_ in table]
+            if known:
+                means[row] = sum(weight * vector for weight, vector in known) / sum(weight for weight, _ in known)
+        return picture_meaning(means, [len(span) for span in example.spans])
+
+    return pictures
+
+
 def _text_categoriser(examples: Sequence[Example], held: set[str], groups: Groups) -> list[list[str]]:
     """Train spaCy's bag-of-words categoriser on the segments' words, eight rounds."""
     nlp = spacy.blank("en")
@@ -231,6 +260,7 @@ def _text_categoriser(examples: Sequence[Example], held: set[str], groups: Group
 MODELS: dict[str, Guess] = {
     "keywords": _keywords,
     "spaCy textcat, segments alone": _text_categoriser,
+    "spaCy spancat, whole answers": categorise_spans,
     "position only (CRF)": _crf(_place_only),
     "regression over tok2vec tensors and position": _alone(_tensors),
     "CRF over spaCy features, no position": _crf(_words_only),

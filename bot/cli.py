@@ -185,6 +185,19 @@ def sessions(candidate: Annotated[Optional[str], typer.Argument(help="Only this 
 
 
 @app.command()
+def rescore(
+    candidate: Annotated[Optional[str], typer.Argument(help="Only this candidate's answers.")] = None,
+    save: Annotated[bool, typer.Option("--save", help="Keep the new scores, beside the old ones.")] = False,
+) -> None:
+    """Score past answers under today's rubric and models, and show what changes."""
+    with kindly():
+        _check_tables()
+        from bot.review.rescoring_table import rescore_all
+
+        rescore_all(_repository(), candidate, save, Console(width=None if sys.stdout.isatty() else 160))
+
+
+@app.command()
 def export(candidate: Annotated[str, typer.Argument(help="The candidate's id, see “starline sessions”.")]) -> None:
     """Print all that is kept about one person, as JSON."""
     from bot.store.repository import UnknownCandidateError

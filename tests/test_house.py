@@ -16,10 +16,11 @@ ALLOWED = {
     "bot/interview": {"guide", "scoring"},
     "bot/store": {"interview", "scoring"},
     "bot/nlu": {"interview"},
-    "bot/review": {"guide", "interview", "store", "channels", "assistant", "settings"},
+    "bot/review": {"guide", "scoring", "interview", "store", "channels", "assistant", "settings"},
 }
 REVIEW_LOGIC = (
-    "achievements", "agreement", "anchors", "comparison", "coverage", "evidence", "noise", "stories", "trends",
+    "achievements", "agreement", "anchors", "comparison", "coverage", "evidence", "noise", "rescoring", "stories",
+    "trends",
 )  # fmt: skip
 SOURCES = sorted(path for folder in ("bot", "actions") for path in Path(ROOT / folder).rglob("*.py"))
 

@@ -8,6 +8,8 @@ from bot.interview.record import Attempt
 
 SLOW, FAST = 120, 180
 """Words a minute: a fifth to either side of 150, by which scoring reckons how long a written answer would take."""
+FASTEST = 400
+"""Nobody speaks faster in an interview: then the browser's clock told something else."""
 A_MINUTE = 60
 
 
@@ -30,11 +32,13 @@ class Pace:
 
 
 def pace_of(attempt: Attempt) -> Pace | None:
-    """The pace of what was spoken in a try. None if all of it was typed."""
+    """The pace of what was spoken in a try. None if all of it was typed, or nobody could have said it in that time."""
     spoken = [(answer.spoken_seconds, answer.text) for answer in attempt.answers if answer.spoken_seconds]
     seconds = sum(length for length, _ in spoken)
     words = sum(len(text.split()) for _, text in spoken)
-    return Pace(max(1, round(seconds)), round(A_MINUTE * words / seconds)) if seconds else None
+    if not seconds or A_MINUTE * words / seconds > FASTEST:
+        return None
+    return Pace(max(1, round(seconds)), round(A_MINUTE * words / seconds))
 
 
 def _length(seconds: int) -> str:

@@ -27,10 +27,14 @@ LONGEST_ABBREVIATION = 4
 """Letters: AHT, CSAT. Longer ids stand for names that are spoken in full."""
 
 
+def as_record(score: Score) -> ScoreRecord:
+    """A score as it is kept."""
+    return ScoreRecord(score.rubric_version, score.model, score.rating, score.story_type, score.document())
+
+
 def note_score(attempt: Attempt, score: Score) -> None:
     """Keeps a score with the try that it is of."""
-    document = score.document()
-    attempt.scores.append(ScoreRecord(score.rubric_version, score.model, score.rating, score.story_type, document))
+    attempt.scores.append(as_record(score))
 
 
 class Turns:

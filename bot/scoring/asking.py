@@ -10,9 +10,10 @@ from bot.guide.model import QuestionKind
 if TYPE_CHECKING:
     from bot.guide.model import Question
 
-Rubric = Literal["episode", "approach"]
-"""Which anchors a rating follows: those for a story, or those for approach, hypothetical, values, personal and
-salary questions."""
+Rubric = Literal["episode", "approach", "personal"]
+"""Which anchors a rating follows: those for a story, those for approach and hypothetical questions, or those for
+questions about the person: hobbies, plans, availability, values, pay."""
+_PERSONAL_KINDS = frozenset([QuestionKind.PERSONAL, QuestionKind.VALUES, QuestionKind.NEGOTIATION])
 
 _EPISODE = re.compile(
     r"\b(?:time|example|situation|occasion|instance|when (?:you|did)|(?:project|decision|mistake|challenge|"
@@ -26,15 +27,33 @@ _OTHER = re.compile(
     r"can you work|imagine|suppose|if you|say )",
     re.IGNORECASE,
 )
+_PERSONAL = re.compile(
+    r"\b(?:hobb(?:y|ies)|free time|spare time|outside (?:of )?work|away from the job|not working|"
+    r"(?:five|ten|coming) years|"
+    r"salary|salaries|pay\b|earn\b|availab\w+|weekends?|motivates you|yourself|your (?:\w+ )?(?:strengths?|weakness\w*|"
+    r"values?)|of our values|values? do you|why (?:do you want|should we|are you leaving|this)|kind of leader|"
+    r"(?:your|leadership|management) style|(?:team|colleagues|boss) say about you|questions for us|handle stress|"
+    r"stay calm)",
+    re.IGNORECASE,
+)
 
 
 def rubric_for(question: Question | None, question_text: str | None, story_type: str) -> Rubric:
     """The rubric for an answer: by the question's kind, else by its words, else by what the answer turned out to be."""
     if question is not None:
+        if question.kind in _PERSONAL_KINDS:
+            return "personal"
         return "episode" if question.kind is QuestionKind.BEHAVIOURAL else "approach"
     if question_text:
-        return "episode" if asks_for_episode(question_text) else "approach"
+        return asked_rubric(question_text)
     return "approach" if story_type == "hypothetical" else "episode"
+
+
+def asked_rubric(question: str) -> Rubric:
+    """The rubric that a question's words ask for."""
+    if asks_for_episode(question):
+        return "episode"
+    return "personal" if _PERSONAL.search(question) else "approach"
 
 
 def asks_for_episode(question: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.scoring.claims import same_scale
+from bot.scoring.directions import same_scale
 from bot.scoring.score import Check
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _PROUD = re.compile(
     r"amazing|delight\w*)\b",
     re.IGNORECASE,
 )
-PERIOD_MATTERS = frozenset(["TURNOVER", "RETENTION", "ABSENTEEISM", "CUSTOMER_CHURN"])
+PERIOD_MATTERS = frozenset(["TURNOVER", "RETENTION", "ABSENTEEISM", "CHURN"])
 """Rates that mean nothing without the time that they cover."""
 ROUNDING = 2.0
 """Percent by which a stated percentage may miss the exact one; people round."""

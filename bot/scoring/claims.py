@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from bot.scoring.directions import Direction, compare_levels, direction_of
 from bot.scoring.kpis import ORDINARY
 from bot.scoring.motion import CHANGING, Move, movement, only_wanted
-from bot.scoring.periods import find_periods
+from bot.scoring.periods import RATE, find_periods
 from bot.scoring.quantities import Quantity, find_quantities
-from bot.scoring.roles import sort_figures
-from bot.scoring.vocabulary import listed
+from bot.scoring.roles import Figures, sort_figures
+from bot.scoring.zones import Zone, carries_on, cut_zones, join_twins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,15 +21,11 @@ if TYPE_CHECKING:
     from bot.guide.model import Guide, Kpi
     from bot.scoring.kpis import Mention
 
-Direction = Literal["improved", "worsened", "none"]
 Offsets = tuple[int, int]
 
-SEPARATORS = listed(
-    """
-    ; , and but while with — – - plus then as so because when though although : .
-    """
-)
-_HALF = re.compile(r"\bin half\b", re.IGNORECASE)
+CLAUSE_MARKS = frozenset([",", ";", ":", "but", "while", "though", "although"])
+FOLLOWING = 2
+"""Sentences after a mention that are read for its figures."""
 
 
 @dataclass(frozen=True)
@@ -57,16 +52,6 @@ class Claim:
         return bool(self.start or self.goal or self.change or self.change_words)
 
 
-@dataclass(frozen=True)
-class Zone:
-    """The part of a segment that speaks of one mention."""
-
-    mention: Mention
-    start: int
-    end: int
-    """Token range."""
-
-
 def read_claims(
     doc: Doc, segments: Sequence[Span], labels: Sequence[str], mentions: Sequence[Mention], guide: Guide
 ) -> list[Claim]:
@@ -74,25 +59,37 @@ def read_claims(
     own figures.
     """
     claims: list[Claim] = []
-    text = doc.text
+    inside = [[m for m in mentions if s.start <= m.span.start < s.end] for s in segments]
     for number, segment in enumerate(segments):
-        inside = [m for m in mentions if segment.start <= m.span.start < segment.end]
-        found = _segment_claims(doc, text, segment, inside, guide)
-        claims.extend(replace(claim, segment=number) for claim in found)
-    return _compare(claims, labels, guide)
+        if inside[number]:
+            counting = guide.kpi(inside[number][-1].kpi).unit == "count"
+            end = _reach(segments, inside, number, counting)
+            found = _segment_claims(doc, segment, inside[number], end, guide)
+            claims.extend(replace(claim, segment=number) for claim in found)
+    return compare_levels(claims, labels, guide)
 
 
-def _segment_claims(doc: Doc, text: str, segment: Span, mentions: Sequence[Mention], guide: Guide) -> list[Claim]:
-    if not mentions:
-        return []
-    offset = segment.start_char
-    words = text[offset : segment.end_char]
-    periods = [(a + offset, b + offset) for a, b in find_periods(words)]
-    quantities = [_shift(q, offset) for q in find_quantities(words)]
-    pairs = []
-    for zone in _zones(doc, segment, mentions):
-        claim = _read_zone(doc, text, zone, quantities, periods, guide.kpi(zone.mention.kpi))
-        pairs.append((zone, claim))
+def _reach(segments: Sequence[Span], inside: Sequence[Sequence[Mention]], number: int, counting: bool) -> int:
+    """The token where the talk of a segment's last measure ends: after the sentences that go on about it."""
+    end = segments[number].end
+    for following in range(number + 1, min(number + 1 + FOLLOWING, len(segments))):
+        if inside[following] or not carries_on(segments[following], counting):
+            break
+        end = segments[following].end
+    return end
+
+
+def _segment_claims(doc: Doc, segment: Span, mentions: Sequence[Mention], end: int, guide: Guide) -> list[Claim]:
+    reader = _Reader(doc, segment.start, end)
+    pairs: list[tuple[Zone, Claim]] = []
+    for run in join_twins(cut_zones(doc, segment, mentions)):
+        kpi = guide.kpi(run[0].mention.kpi)
+        pairs.extend(_read_run(reader, run, kpi))
+    if end > segment.end:
+        zone, claim = pairs[-1]
+        further = reader.read(zone.until(end), guide.kpi(claim.kpi))
+        if _adds(further, claim):
+            pairs[-1] = (zone, further)
     claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
     kept: list[Claim] = []
     for (zone, _), claim in zip(pairs, claims, strict=True):
@@ -108,6 +105,27 @@ def _segment_claims(doc: Doc, text: str, segment: Span, mentions: Sequence[Menti
     return kept
 
 
+def _read_run(reader: _Reader, run: Sequence[Zone], kpi: Kpi) -> list[tuple[Zone, Claim]]:
+    """The claims of zones in a row about one measure: one claim if they make a start and an end together."""
+    apart = [(zone, reader.read(zone, kpi)) for zone in run]
+    telling = [claim for _, claim in apart if claim.has_figure]
+    if len(run) == 1 or (len(telling) > 1 and any(claim.start and claim.goal for claim in telling)):
+        return apart
+    whole = reader.read(run[0].until(run[-1].end), kpi)
+    firm = next((zone for zone in run if not zone.mention.loose), run[0])
+    if whole.start and whole.goal:
+        span = firm.mention.span
+        return [(firm, replace(whole, mention=(span.start_char, span.end_char)))]
+    return apart
+
+
+def _adds(further: Claim, claim: Claim) -> bool:
+    """Whether reading on gave a claim the figures that it lacked."""
+    if claim.start and claim.goal:
+        return False
+    return bool(further.start and further.goal) or (further.has_figure and not claim.has_figure)
+
+
 def _supported(claim: Claim, kpi: Kpi, named: bool) -> bool:
     """Whether a loose name has a figure close by that only this measure would have, or, if the guide names it, a
     movement.
@@ -120,48 +138,64 @@ def _supported(claim: Claim, kpi: Kpi, named: bool) -> bool:
     elif kpi.id in ("SERVICE_LEVEL", "ABANDONMENT"):
         figures = [q for q in figures if q.unit in ("percent", "share", "points")]
     close = [q for q in figures if -60 < q.start - claim.mention[1] < 40]
-    return bool(close) or (kpi.id in ("CSAT", "QA") and claim.change_words is not None)
+    return (
+        bool(close) or bool(claim.start and claim.goal) or (kpi.id in ("CSAT", "QA") and claim.change_words is not None)
+    )
 
 
-def _shift(q: Quantity, offset: int) -> Quantity:
-    return replace(q, start=q.start + offset, end=q.end + offset, core=q.core + offset)
+class _Reader:
+    """The figures and periods in a range of tokens, and what they say of a mention."""
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self._doc, self._text = doc, doc.text
+        offset = doc[start].idx
+        words = doc[start:end].text
+        self._periods = [(a + offset, b + offset) for a, b in find_periods(words)]
+        self._quantities = [
+            replace(q, start=q.start + offset, end=q.end + offset, core=q.core + offset) for q in find_quantities(words)
+        ]
+
+    def read(self, zone: Zone, kpi: Kpi) -> Claim:
+        """What a zone claims of its measure."""
+        doc = self._doc
+        left, right = doc[zone.start].idx, doc[zone.end - 1].idx + len(doc[zone.end - 1])
+        span = zone.mention.span
+        mention = (span.start_char, span.end_char)
+        periods = [p for p in self._periods if left <= p[0] < right]
+        mine = [q for q in self._quantities if left <= q.core < right and not _overlaps((q.core, q.end), periods, q)]
+        named = [q for q in mine if mention[0] <= q.core < mention[1]]
+        mine = [q for q in mine if q not in named] or [q for q in named if q.unit == "share"]
+        figures = sort_figures(self._text, mine, kpi, (left, right), mention)
+        tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1]]
+        own = _own_clause(tokens, span)
+        move, token = movement(own, span.end)
+        if not move:
+            move, token = movement(tokens, span.end)
+        if token is None and figures.start is not None:
+            token = span.sent.root
+        claim = Claim(
+            kpi.id, mention, figures.start, figures.goal, figures.change,
+            _changing_word(tokens) if figures.change is None else None, _period_of(figures, periods, self._text), move,
+            token is not None and only_wanted(token),
+        )  # fmt: skip
+        return replace(claim, direction=direction_of(claim, kpi))
 
 
-def _zones(doc: Doc, segment: Span, mentions: Sequence[Mention]) -> list[Zone]:
-    """Cut a segment between its mentions, at the last joining word or comma before each of them."""
-    cuts = [segment.start]
-    for before, after in itertools.pairwise(mentions):
-        cut = after.span.start
-        for i in range(after.span.start - 1, before.span.end - 1, -1):
-            if doc[i].lower_ in SEPARATORS:
-                cut = i
-                break
-        cuts.append(cut)
-    return [Zone(m, a, b) for m, a, b in zip(mentions, cuts, [*cuts[1:], segment.end], strict=True)]
+def _own_clause(tokens: Sequence[Token], mention: Span) -> Sequence[Token]:
+    """The tokens of a zone from the last comma or 'but' before the mention on."""
+    begin = max((t.i + 1 for t in tokens if t.i < mention.start and t.lower_ in CLAUSE_MARKS), default=0)
+    return [t for t in tokens if t.i >= begin]
 
 
-def _read_zone(
-    doc: Doc, text: str, zone: Zone, quantities: Sequence[Quantity], periods: Sequence[Offsets], kpi: Kpi
-) -> Claim:
-    left, right = doc[zone.start].idx, doc[zone.end - 1].idx + len(doc[zone.end - 1])
-    span = zone.mention.span
-    mention = (span.start_char, span.end_char)
-    own_periods = [p for p in periods if left <= p[0] < right]
-    mine = [q for q in quantities if left <= q.core < right and not _overlaps((q.core, q.end), own_periods, q)]
-    named = [q for q in mine if mention[0] <= q.core < mention[1]]
-    mine = [q for q in mine if q not in named] or [q for q in named if q.unit == "share"]
-    figures = sort_figures(text, mine, kpi, (left, right), mention)
-    tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1]]
-    move, token = movement(tokens)
-    change_words = None
-    if figures.change is None:
-        change_words = _changing_word(tokens)
-    wanted = token is not None and only_wanted(token)
-    claim = Claim(
-        kpi.id, mention, figures.start, figures.goal, figures.change, change_words,
-        own_periods[0] if own_periods else None, move, wanted,
-    )  # fmt: skip
-    return replace(claim, direction=_direction(claim, kpi))
+def _period_of(figures: Figures, periods: Sequence[Offsets], text: str) -> Offsets | None:
+    """The period that goes with a claim: the one nearest to the end that was reached, rates like 'a month' last."""
+    if not periods:
+        return None
+    end = figures.goal or figures.change
+    firm = [p for p in periods if not RATE.fullmatch(text[p[0] : p[1]])] or periods
+    if figures.start is None or end is None:
+        return firm[0]
+    return min(firm, key=lambda p: max(p[0] - end.end, end.start - p[1]))
 
 
 def _overlaps(span: Offsets, periods: Sequence[Offsets], q: Quantity) -> bool:
@@ -170,9 +204,9 @@ def _overlaps(span: Offsets, periods: Sequence[Offsets], q: Quantity) -> bool:
 
 def _changing_word(tokens: Sequence[Token]) -> Offsets | None:
     for token in tokens:
-        if token.lemma_.lower() in CHANGING or token.lower_ in CHANGING:
-            return token.idx, token.idx + len(token)
         followed = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+        if (token.lemma_.lower() in CHANGING or token.lower_ in CHANGING) and followed not in ("figures", "digits"):
+            return token.idx, token.idx + len(token)
         if (
             token.lower_ == "half"
             and followed not in ("a", "an", "past", "year")
@@ -190,15 +224,21 @@ def _shared(pairs: Sequence[tuple[Zone, Claim]], index: int, guide: Guide) -> Cl
     """A mention without a predicate of its own takes that of the mention it is joined to: 'CSAT and NPS rose',
     'raised CSAT and NPS'.
     """
-    zone, claim = pairs[index]
+    _, claim = pairs[index]
     if claim.move or claim.has_figure:
         return claim
-    for other in (index + 1, index - 1):
-        if 0 <= other < len(pairs) and _joined(zone.mention.span, pairs[other][0].mention.span):
-            lender = pairs[other][1]
+    for step in (1, -1):
+        here = index
+        while 0 <= here + step < len(pairs) and _joined(
+            pairs[here][0].mention.span, pairs[here + step][0].mention.span
+        ):
+            here += step
+            lender = pairs[here][1]
             if lender.move:
                 claim = replace(claim, move=lender.move, wanted=lender.wanted)
-                return replace(claim, direction=_direction(claim, guide.kpi(claim.kpi)))
+                return replace(claim, direction=direction_of(claim, guide.kpi(claim.kpi)))
+            if lender.has_figure:
+                break
     return claim
 
 
@@ -211,63 +251,3 @@ def _joined(one: Span, two: Span) -> bool:
             t.lower_ in (",", "and", "or", "/", "&", "our", "the", "both") for t in first.doc[first.end : second.start]
         )
     )
-
-
-def _direction(claim: Claim, kpi: Kpi) -> Direction:
-    if claim.wanted:
-        return "none"
-    move = claim.move
-    if claim.start and claim.goal:
-        start, goal = same_scale(claim.start, claim.goal)
-        if start != goal:
-            move = "up" if goal > start else "down"
-    if claim.change_words and not move:
-        move = "up"
-    if move in ("", "still"):
-        return "none"
-    if move in ("better", "worse"):
-        return "improved" if move == "better" else "worsened"
-    if kpi.better == "band":
-        return _toward_band(claim, kpi)
-    return "improved" if (move == "up") == (kpi.better == "higher") else "worsened"
-
-
-def same_scale(start: Quantity, goal: Quantity) -> tuple[float, float]:
-    """The values of two figures in one unit: 'from 9 to 6 minutes' names the unit only once."""
-    one, two = start.value, goal.value
-    if start.unit == "plain" and goal.unit == "seconds" and one < 100:
-        one *= goal.factor
-    elif goal.unit == "plain" and start.unit == "seconds" and two < 100:
-        two *= start.factor
-    return one, two
-
-
-def _toward_band(claim: Claim, kpi: Kpi) -> Direction:
-    """Where neither high nor low is good, a move is judged by where it ends; unknown ends count as a fall being
-    better.
-    """
-    if claim.goal and kpi.low is not None and kpi.high is not None:
-        if kpi.low <= claim.goal.value <= kpi.high:
-            return "improved"
-        return "worsened"
-    return "none"
-
-
-def _compare(claims: list[Claim], labels: Sequence[str], guide: Guide) -> list[Claim]:
-    """A bare level in the outcome is read against the last level that the text gave for the same measure before."""
-    seen: dict[str, Claim] = {}
-    result = []
-    for claim in claims:
-        label = labels[claim.segment] if claim.segment < len(labels) else "O"
-        before = seen.get(claim.kpi)
-        if (
-            label == "R" and before is not None and before.goal and claim.goal and not claim.start and not claim.move
-            and before.goal.value != claim.goal.value and before.goal.unit == claim.goal.unit
-        ):  # fmt: skip
-            move: Move = "up" if claim.goal.value > before.goal.value else "down"
-            claim = replace(claim, move=move)
-            claim = replace(claim, direction=_direction(claim, guide.kpi(claim.kpi)))
-        if label in ("S", "A") and claim.goal and not claim.wanted:
-            seen[claim.kpi] = claim
-        result.append(claim)
-    return result

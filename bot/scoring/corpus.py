@@ -143,7 +143,7 @@ def _read_block(path: Path, block: list[tuple[int, str]]) -> Answer:
         return Answer(
             id=header["id"], writer=path.stem, question=header["question"], trade=header["trade"],
             style=header["style"], type=header["type"], rating=int(header["rating"]), text=text, segments=segments,
-            kpis=tuple(_read_claim(words, segments[index]) for index, words in claims), shape=header.get("shape", ""),
+            kpis=tuple(read_claim(words, segments[index]) for index, words in claims), shape=header.get("shape", ""),
             lacks=tuple(part.strip() for part in header.get("lacks", "").split(",") if part.strip()),
             pair=header.get("pair"),
         )  # fmt: skip
@@ -151,7 +151,8 @@ def _read_block(path: Path, block: list[tuple[int, str]]) -> Answer:
         raise CorpusError(f"{path.name}:{block[0][0]}: {header.get('id', 'an answer')}: {error}") from error
 
 
-def _read_claim(words: str, segment: GoldSegment) -> GoldKpi:
+def read_claim(words: str, segment: GoldSegment) -> GoldKpi:
+    """A `K|` line without its mark, about a mention in a segment."""
     name, *rest = [part.strip() for part in words.split("|")]
     parts = dict(part.split("=", 1) for part in rest if "=" in part)
     return GoldKpi(

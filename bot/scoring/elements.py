@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-ELEMENTS = ("S", "T", "A", "R")
+ELEMENTS: tuple[Literal["S", "T", "A", "R"], ...] = ("S", "T", "A", "R")
 PRESENT = 0.5
 """Confidence from which an element counts as present."""
 

@@ -52,7 +52,9 @@ def advise(findings: Findings) -> tuple[list[Strength], list[Gap], str]:
     if gaps:
         first = gaps[0].kind
         key = "point" if first.startswith("point:") else first
-        if first == "example" and findings.story_type in NEXT:
+        if findings.rubric == "personal" and f"personal-{key}" in NEXT:
+            key = f"personal-{key}"
+        elif first == "example" and findings.story_type in NEXT:
             key = findings.story_type
         step = _pick(NEXT[key], findings.text, "next").format(point=_point_says(findings, first))
     else:
@@ -77,7 +79,7 @@ def _strengths(f: Findings) -> list[Strength]:
                 continue
             found.append((label, [_tellest(f.text, element.spans, label)]))
     found.extend((f"point:{point.id}", point.spans[:1]) for point in f.points if point.covered and point.spans)
-    if f.story_type == "hypothetical" and f.elements["A"].spans:
+    if f.rubric != "episode" and f.story_type == "hypothetical" and f.elements["A"].spans:
         found.append(("plan", f.elements["A"].spans[:1]))
     strengths: list[Strength] = []
     quoted: set[tuple[int, int]] = set()
@@ -104,6 +106,11 @@ def _gaps(f: Findings) -> list[Gap]:
         if f.story_type != "story":
             found.append((5.0, "example", f.story_type, []))
         found.extend(_story_gaps(f, lost))
+    elif f.rubric == "personal":
+        if lost["example"] > 0.5 and f.story_type != "story":
+            found.append((0.5 * lost["example"], "example", "personal-example", []))
+        if lost["specific"] > 0.8:
+            found.append((0.4 * lost["specific"], "kpi", "personal-detail", []))
     else:
         if lost["concrete"] > 0.5 and f.story_type not in ("story", "hypothetical"):
             found.append((lost["concrete"], "example", "approach-example", []))
@@ -114,7 +121,7 @@ def _gaps(f: Findings) -> list[Gap]:
         found.extend((0.45 - 0.05 * place, f"point:{point.id}", "point", []) for place, point in enumerate(missing[:3]))
         if f.delivery.length == "long":
             found.append((0.3, "length", "long", []))
-        elif f.delivery.words < 60:
+        elif f.delivery.words < (30 if f.rubric == "personal" else 60):
             found.append((0.35, "length", "short", []))
     found.sort(key=lambda gap: -gap[0])
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -57,20 +58,27 @@ _PEOPLE_OF_QA = listed(
     """
 )
 
-_BELONGS_TO_SALES = re.compile(
-    r"\b(?:revenue|sales|company|firm|business|group|shop|store|restaurant|hotel|stock|inventory)\b|[$£€]|"
-    r"\b(?:million|billion)\b",
+_BELONGS_TO_SALES = re.compile(r"\b(?:revenue|sales|stock|inventory|million|billion)\b|[$£€]", re.IGNORECASE)
+_OF_A_BUSINESS = re.compile(r"\b(?:company|firm|business|group|shop|store|restaurant|hotel)\b", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"\b(?:staff|agents?|people|team|employees?|drivers?|nurses?|hires?|hiring|leavers|left|quit|hr|advisors?|reps|leaver|labou?r|voluntary|attrition|churn)\b"
+    r"|\b(?:was|is|at|of|to|from)\b[^,.;]{0,20}(?:%|percent|per cent)",
     re.IGNORECASE,
 )
+"""Words, or a rate rather than a growth, that show that a business's turnover is that of its people."""
 _HOTEL = re.compile(
-    r"\b(?:hotels?|rooms?|beds?|guests?|hostel|resort|ward|building|desks?|offices?|car park)\b", re.IGNORECASE
+    r"\b(?:hotels?|rooms?|beds?|guests?|hostel|apartments?|suites?|resort|ward|building|desks?|offices?|car park)\b",
+    re.IGNORECASE,
 )
 _POLICY = re.compile(
     r"\b(?:polic(?:y|ies)|procedures?|scripts?|regulations?|gdpr|standards?|rules|medication|process(?:es)?)\b",
     re.IGNORECASE,
 )
-_PERSONAL = {"TURNOVER": _BELONGS_TO_SALES, "OCCUPANCY": _HOTEL, "ADHERENCE": _POLICY}
-"""What a text is about when a name of a measure means something else."""
+_CALLING = frozenset(["customer", "caller", "patient", "client", "guest", "member", "user", "people", "tenant"])
+"""Those whose waiting is a measure, and not one person's afternoon."""
+_ELSEWHERE = {"TURNOVER": _BELONGS_TO_SALES, "OCCUPANCY": _HOTEL, "ADHERENCE": _POLICY}
+"""What the words around a name are about when it means something else."""
+_CALLS = re.compile(r"\b(?:calls?|phones?|chats?|callers?|queue|lines?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,8 @@ def spellings(alias: str) -> Iterator[str]:
     yield base
     if "-" in base:
         yield base.replace("-", " ")
+    elif base.count(" ") >= 2:
+        yield base.replace(" ", "-", 1)
     if base[-1:].isalpha() and not base.lower().endswith("s"):
         yield base[:-1] + "ies" if base.lower().endswith("y") and base[-2:-1].lower() not in "aeiou" else base + "s"
 
@@ -126,7 +136,13 @@ class KpiFinder:
             for span in filter_spans(self._loose(doc, as_spans=True))
             if not any(i in taken for i in range(span.start, span.end)) and not _means_else(span)
         )
-        return sorted(mentions, key=lambda mention: mention.span.start)
+        mentions.sort(key=lambda mention: mention.span.start)
+        return [m for m, after in itertools.zip_longest(mentions, mentions[1:]) if not _runs_into(m, after)]
+
+
+def _runs_into(one: Mention, two: Mention | None) -> bool:
+    """Whether a mention goes straight on in another of the same measure: 'our 80/20 service level'."""
+    return two is not None and one.kpi == two.kpi and one.span.end == two.span.start
 
 
 def _means_else(span: Span) -> bool:
@@ -135,8 +151,16 @@ def _means_else(span: Span) -> bool:
     """
     if span.label_ == "QA" and span.end < len(span.doc) and span.doc[span.end].lower_ in _PEOPLE_OF_QA:
         return True
-    pattern = _PERSONAL.get(span.label_)
-    if pattern is None or len(span) > 1:
+    sentence = span.sent
+    if span.label_ == "ASA" and len(span) == 1 and span.root.lemma_ == "wait" and span.root.pos_ == "VERB":
+        return not any(child.lemma_.lower() in _CALLING for child in span.root.lefts)
+    if span.label_ == "SERVICE_LEVEL" and span.text.lower() == "answered" and not _CALLS.search(sentence.text):
+        return True
+    pattern = _ELSEWHERE.get(span.label_)
+    if pattern is None or (len(span) > 1 and (span.label_ != "TURNOVER" or _OF_PEOPLE.search(span.text))):
         return False
-    around = span.doc[max(span.sent.start, span.start - 6) : min(span.sent.end, span.end + 6)]
-    return bool(pattern.search(around.text))
+    reach = len(sentence) if span.label_ == "OCCUPANCY" else 6
+    around = span.doc[max(sentence.start, span.start - reach) : min(sentence.end, span.end + reach)].text
+    if span.label_ == "TURNOVER" and _OF_A_BUSINESS.search(around) and not _OF_PEOPLE.search(sentence.text):
+        return True
+    return bool(pattern.search(around))

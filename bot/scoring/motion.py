@@ -15,15 +15,16 @@ Move = Literal["up", "down", "better", "worse", "still", ""]
 
 UP = listed(
     """
-    rise rose grow climb increase jump raise gain lift boost double triple quadruple soar rocket surge spike
+    rise rose grow climb increase jump raise gain lift boost double triple treble quadruple soar rocket surge spike
     balloon rocketed creep swell escalate mount hike up upward upwards higher more longer bigger greater
     increased increasing rising climbing uptick push rise jump growth
     """
 )  # fmt: skip
 DOWN = listed(
     """
-    fall drop decrease decline reduce cut lower shave halve shrink slip trim slash dip tumble plummet plunge
-    sink slide down downward downwards fewer less shorter quicker faster lowered reduction drop decline cutting
+    ease shed collapse recede dwindle erode subside fall drop decrease decline reduce cut lower shave halve shrink
+    slip trim save slash dip tumble plummet plunge sink slide down downward downwards fewer less shorter quicker faster
+    lowered reduction drop decline cutting
     tumbled knock slashed dropped
     """
 )  # fmt: skip
@@ -32,8 +33,12 @@ WORSE = frozenset(["worsen", "deteriorate", "suffer", "worse", "tank", "nosedive
 STILL = frozenset(
     ["hold", "stay", "remain", "flat", "steady", "unchanged", "stable", "maintain", "plateau", "stagnate", "keep"]
 )
-CHANGING = frozenset(["double", "triple", "halve", "quadruple", "doubled", "halved", "tripled"])
+CHANGING = frozenset(["double", "triple", "treble", "halve", "quadruple", "doubled", "halved", "tripled", "trebled"])
 """Verbs that are a change in themselves."""
+_MEASURED = frozenset(
+    ["a", "by", "to", "from", "about", "around", "roughly", "almost", "nearly", "slightly", "and", "over"]
+)
+"""What follows 'up' or 'down' where it tells of a figure, as in 'FCR up 6 points'."""
 _THEN = frozenset(
     ["last", "before", "year", "month", "quarter", "week", "previous", "it", "when", "ever", "at", "in", "usual"]
 )
@@ -43,6 +48,10 @@ CARRIERS = listed(
     """
 )
 """Verbs that move with an adverb: went up, brought down, took off."""
+COUNTED_PEOPLE = listed("agent people person staff advisor rep seat head call hour supervisor manager hand colleague")
+"""Those of whom there may be more or fewer without any measure moving."""
+GOALS = frozenset(["task", "goal", "target", "job", "mission", "brief", "aim", "objective", "mandate", "plan", "wish"])
+"""What somebody has to do, as against what came of it."""
 WANTED = listed(
     """
     want need aim hope plan target ask expect promise have suppose require try goal commit tell demand wish
@@ -51,11 +60,16 @@ WANTED = listed(
 REACHED = frozenset(["manage", "help", "able", "get", "succeed", "able", "begin", "start", "continue"])
 
 
-def movement(tokens: Sequence[Token]) -> tuple[Move, Token | None]:
-    """The first word of movement among some tokens and what it says; '' if there is none."""
+def movement(tokens: Sequence[Token], name_end: int = -1) -> tuple[Move, Token | None]:
+    """The first word of movement among some tokens and what it says; '' if there is none.
+
+    `name_end` is the token after a measure's name, where 'up' and 'down' need no verb: 'csat up aht down'.
+    """
     weak: tuple[Move, Token | None] = ("", None)
     for token in tokens:
         lemma, lower = token.lemma_.lower(), token.lower_
+        if token.i == name_end and lower in ("up", "down") and not denied(token):
+            return "up" if lower == "up" else "down", token
         move = _move_of(token, lemma, lower)
         if not move:
             continue
@@ -63,8 +77,7 @@ def movement(tokens: Sequence[Token]) -> tuple[Move, Token | None]:
             move = "still"
         carried = lower in ("up", "down") and token.head.lemma_.lower() in CARRIERS - {"be"}
         if (lower in ("more", "less", "up", "down") and not carried) or move == "still":
-            if not weak[0]:
-                weak = (move, token)
+            weak = weak if weak[0] else (move, token)
             continue
         return move, token
     return weak
@@ -75,15 +88,37 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
         return ""
     if lower in ("up", "down", "off") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "with":
         return ""
+    if lower == "out":
+        return (
+            "down"
+            if token.head.lemma_ in ("take", "strip", "squeeze", "get")
+            and token.i + 1 < len(token.doc)
+            and token.nbor(1).lower_ in ("of", "from")
+            else ""
+        )
     if lower == "off":
         return "down" if token.head.lemma_ in ("take", "shave", "knock", "cut", "trim", "come") else ""
     if lower in ("up", "down"):
         carrier = token.head
-        fits = (
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        after_name = token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "PROPN")
+        measured = following is None or following.is_punct or following.like_num or following.lower_ in _MEASURED
+        fits = (after_name and measured) or (
             carrier.lemma_.lower() in CARRIERS or carrier.pos_ not in ("VERB",) or carrier.lemma_.lower() in UP | DOWN
         )
         return ("up" if lower == "up" else "down") if fits else ""
+    if token.tag_ == "JJR" and token.head.lemma_.lower() in COUNTED_PEOPLE:
+        return ""
     if lower == "lost" or lemma == "lose":
+        return ""
+    if (
+        lower == "fall"
+        and token.pos_ in ("NOUN", "PROPN")
+        and token.i
+        and token.head.lower_ in ("in", "since", "by", "for", "last")
+    ):
+        return ""
+    if lower == "improvement" and token.i and token.nbor(-1).lower_ in ("continuous", "process", "performance"):
         return ""
     if lemma in UP or lower in UP:
         return (
@@ -118,14 +153,27 @@ def _compares(token: Token) -> bool:
     return not set(after) & _THEN
 
 
+_UNDONE = frozenset(["fail", "refuse", "unable", "struggle", "without"])
+
+
 def denied(token: Token) -> bool:
-    """Whether a word of movement is negated: 'did not rise', 'never improved'."""
-    for word in (token, token.head) if token.pos_ not in ("VERB", "AUX") else (token,):
-        if any(
-            child.dep_ == "neg" or child.lower_ in ("never", "hardly", "barely", "without") for child in word.children
-        ):
+    """Whether a word of movement is negated, by itself or by what it hangs on: 'did not rise', 'never improved',
+    'without losing', 'failed to bring down'.
+    """
+    words = [token] if token.pos_ in ("VERB", "AUX") else [token, token.head]
+    while len(words) < 5 and words[-1].dep_ in ("xcomp", "pcomp", "ccomp", "prt") and words[-1].head != words[-1]:
+        words.append(words[-1].head)
+    if any(word.lemma_.lower() in _UNDONE for word in words[1:]):
+        return True
+    for word in words:
+        if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly", "barely") for child in word.children):
             return True
     return token.i > 0 and token.nbor(-1).lower_ in ("not", "n't", "never", "no", "without", "hardly", "nt")
+
+
+def _must(word: Token) -> bool:
+    """Whether a 'have' is a 'have to'."""
+    return any(child.dep_ == "xcomp" for child in word.children)
 
 
 def only_wanted(token: Token) -> bool:
@@ -136,6 +184,14 @@ def only_wanted(token: Token) -> bool:
     for _ in range(5):
         if any(child.dep_ == "mark" and child.lower_ == "if" for child in word.children):
             return True
+        if any(child.dep_ == "nsubj" and child.lemma_.lower() in GOALS for child in word.children):
+            return True
+        if (
+            word.head == word
+            and word.tag_ == "VB"
+            and any(t.lemma_.lower() in GOALS for t in word.sent[: word.i - word.sent.start])
+        ):
+            return True
         if word.tag_ in ("VBD", "VBZ") and word.lemma_ not in WANTED:
             return False
         if any(child.dep_ == "aux" and child.tag_ in ("VBD", "VBZ", "VBP") for child in word.children):
@@ -143,9 +199,13 @@ def only_wanted(token: Token) -> bool:
         for child in word.children:
             if child.dep_ == "aux" and child.lower_ in ("should", "must", "shall", "wo", "'ll", "will"):
                 return True
-        if word.lemma_.lower() in WANTED and word is not token:
+        if (
+            word.lemma_.lower() in WANTED
+            and word != token
+            and (word.lemma_.lower() != "have" or word.tag_ == "VB" or _must(word))
+        ):
             return True
-        if word.head is word:
+        if word.head == word:
             return False
         if word.head.lemma_.lower() in REACHED:
             return False

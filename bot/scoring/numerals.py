@@ -19,8 +19,8 @@ WORD = rf"\b(?:{'|'.join(sorted([*SMALL, *TENS, 'hundred', 'thousand', 'million'
 def read_numerals(text: str) -> list[tuple[float, int]]:
     """The numbers in a run of numeral words, each with the offset where it ends.
 
-    'Six forty' is read as minutes and seconds (400): nobody says 640 so. Words that do not fit together start a new
-    number.
+    'Six forty' and 'six ten' are read as minutes and seconds: nobody says 640 so. Words that do not fit
+    together start a new number.
     """
     found: list[tuple[float, int]] = []
     total = current = 0.0
@@ -53,7 +53,9 @@ def read_numerals(text: str) -> list[tuple[float, int]]:
             decimals += str(digit)
         elif digit is not None:
             fits = not last or last in ("hundred", "thousand", "million") or (last == "tens" and digit < 10)
-            if not fits:
+            if digit >= 10 and last == "ones" and not total and 1 <= current < 10:
+                current *= 60
+            elif not fits:
                 close()
             current += digit
             last = "ones"

@@ -12,7 +12,7 @@ Unit = Literal["percent", "points", "seconds", "money", "times", "share", "plain
 
 QUALIFIER = (
     r"(?:(?:just|only|well|a bit|slightly|even)\s+)?(?:under|over|below|above|around|nearly|almost|barely|roughly|"
-    r"close to|near|more than|less than|fewer than|better than|something like|plus|minus)"
+    r"close to|near|more than|less than|fewer than|better than|lower than|higher than|greater than|something like)"
 )
 """Words that belong to a figure when a labeller marks it; 'about' and 'like' are left outside."""
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
@@ -31,12 +31,15 @@ UNITS: dict[str, tuple[Unit, float]] = {
             "ppt",
             "% points",
             "percent points",
+            "percent point",
+            "per cent points",
         ],
         ("points", 1.0),
     ),
     **dict.fromkeys(["seconds", "second", "secs", "sec", "s"], ("seconds", 1.0)),
     **dict.fromkeys(["minutes", "minute", "mins", "min", "m"], ("seconds", 60.0)),
     **dict.fromkeys(["hours", "hour", "hrs", "hr", "h"], ("seconds", 3600.0)),
+    **dict.fromkeys(["working days", "days", "day"], ("seconds", 86400.0)),
     **dict.fromkeys(
         ["dollars", "dollar", "euros", "euro", "pounds", "pound", "quid", "usd", "eur", "gbp"], ("money", 1.0)
     ),
@@ -45,8 +48,8 @@ UNITS: dict[str, tuple[Unit, float]] = {
     **dict.fromkeys(["k", "thousand"], ("plain", 1e3)),
     **dict.fromkeys(["million", "mn"], ("plain", 1e6)),
 }
-_GLUED = {"s", "m", "h", "p", "x", "k", "%"}
-"""Units of one letter count only where they touch the figure."""
+_GLUED = {"m", "h", "p", "x", "k", "%"}
+"""Units of one letter count only where they touch the figure, but for seconds."""
 _UNIT = "|".join(
     (r"\s?%" if unit == "%" else rf"{unit}\b" if unit in _GLUED else rf"[\s-]?{unit.replace(' ', '[ ]')}\b")
     for unit in sorted(UNITS, key=len, reverse=True)
@@ -61,18 +64,20 @@ _PATTERN = re.compile(
     rf"""(?<![\w.,/:])
     (?:
       (?P<pair>\d{{2}}\s?/\s?\d{{2,3}}\b|(?:eighty|ninety|seventy)[ ](?:twenty|thirty|ten|fifteen)\b(?![ ]percent))
-    | (?P<ratio>(?:(?:{DIGITS})|{WORD})[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:\d+|{WORD})\b(?![ ]?(?:weeks?|wks?|qtrs?|
-      quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))|\d(?:\.\d+)?/(?:5|7|10)\b)
+    | (?P<ratio>(?:(?:{DIGITS})|{WORD})[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:(?!(?:19|20)\d\d)\d+|{WORD})\b
+      (?![ ]?(?:weeks?|wks?|qtrs?|quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))
+      |\d(?:\.\d+)?/(?:5|7|10)\b)
     | (?P<clock>\d{{1,3}}:\d{{2}}(?::\d{{2}})?(?![ ]?[ap]\.?m))(?:[ ]?(?:minutes?|mins?|m)\b)?
     | (?P<short>\d+)[ ]?m(?:in)?[ ]?(?P<rest>\d{{1,2}})[ ]?s(?:ec)?\b
     | (?P<half>half[ ]a[ ]minute|a[ ]minute[ ]and[ ]a[ ]half|an?[ ](?:full[ ])?minute|an[ ]hour)\b
     | (?P<decade>(?:(?:the[ ])?(?:low|mid|high|upper)[ -]?)?(?:(?:the[ ])(?:twenties|thirties|forties|fifties|sixties|
       seventies|eighties|nineties)|(?<=[ -])(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|
-      [5-9]0s)\b|single[ ]digits)
+      [5-9]0s)\b|(?:single|double)[ ](?:digits|figures))
     | (?P<vague>(?:a[ ]couple[ ]of|a[ ]few|several|(?<=by[ ])a|(?<=up[ ])a|(?<=down[ ])a|half[ ]a)[ ](?:full[ ]|
       percentage[ ])?points?\b)
     | (?P<fraction>{_FRACTION})
-    | (?P<sign>[+\-−~–])?(?P<money>[$£€])?(?:(?P<digits>{DIGITS})(?P<halfway>[ ]and[ ]a[ ]half)?|
+    | (?P<sign>[+\-−~–]|(?:minus|negative|plus)[ ])?
+      (?P<money>[$£€])?(?:(?P<digits>{DIGITS})(?P<halfway>[ ]and[ ]a[ ]half)?|
       (?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ -]){WORD})*(?:[ ]and[ ]a[ ]half)?))
       (?P<unit>{_UNIT})?
       (?P<tail>(?:[ ]and)?[ ](?:\d{{1,2}}|(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|
@@ -217,7 +222,7 @@ def _read_number(match: re.Match[str]) -> list[Quantity]:
             extra = _value(re.sub(r"^(and )?|( ?(seconds?|secs?|s))$", "", match["tail"].lower().strip()).strip())
             if 0 < extra < 60:
                 value, end = value + extra, match.end("tail")
-    if match["sign"] in ("-", "−", "–"):
+    if (match["sign"] or "").strip().lower() in ("-", "−", "–", "minus", "negative"):
         value = -value
     pieces.append(replace(_make(start, end, value, unit), factor=scale))
     return pieces

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from bot.scoring.gaming import Trick
     from bot.scoring.score import Ownership
 
-RUBRIC_VERSION = "1.0"
+RUBRIC_VERSION = "1.1"
 
 SIGNS = (
     "story", "would", "situation", "task", "action", "result", "own", "steps", "reasons", "outcome figures",
     "figures", "dates",
-    "names", "words", "past",
+    "names", "words", "past", "said",
 )  # fmt: skip
 """What is measured of an answer, each from 0 to 1."""
 
@@ -55,6 +55,12 @@ PARTS: dict[Rubric, dict[str, tuple[tuple[str, ...], str]]] = {
         "checkable": (("figures", "dates", "names"), "figures, dates and names that pin it down"),
         "substance": (("words",), "enough said to judge by"),
     },
+    "personal": {
+        "answer": (("said",), "an answer to what was asked"),
+        "specific": (("figures", "dates", "names"), "things that are said of you and of nobody else"),
+        "example": (("story", "past", "situation", "action"), "a moment that shows it"),
+        "reasons": (("reasons", "result", "would"), "why, and what comes of it"),
+    },
 }
 """The parts of each rubric: the signs that they sum up, and what they stand for."""
 
@@ -69,8 +75,12 @@ CAPS: dict[Trick, float] = {
     "repetition": 2.0,
     "off-subject": 2.0,
 }
-TOO_SHORT = 25
-"""Words below which nothing above a 2 can be earned."""
+TOO_SHORT: dict[Rubric, int] = {"episode": 25, "approach": 25, "personal": 12}
+"""Words below which nothing above a 2 can be earned. A good answer about a hobby or about pay may be two sentences."""
+POINTS_WORTH = 0.8
+"""What two points of a personal question's tip are worth; set by hand."""
+SAID = 30
+"""Words from which a personal answer counts as an answer."""
 _REASON = re.compile(
     r"\b(?:because|since|so that|in order to|so i|so we|cause|the reason|figured|reckoned|decided|rather than|"
     r"instead of|which meant)\b",
@@ -103,7 +113,7 @@ def measure(doc: Doc, evidence: Evidence) -> NDArray[np.float64]:
         min(1.0, len(find_quantities(text)) / 4), min(1.0, len(find_periods(text)) / 2),
         min(1.0, sum(token.tag_ == "NNP" and not token.is_upper for token in doc) / 6),
         min(1.0, count_words(doc) / 130),
-        min(1.0, sum(token.tag_ == "VBD" for token in doc) / 10),
+        min(1.0, sum(token.tag_ == "VBD" for token in doc) / 10), min(1.0, count_words(doc) / SAID),
     ]  # fmt: skip
     return np.array(values, dtype=float)
 
@@ -115,8 +125,12 @@ def rate(
     words: int,
     kind: str,
     tricks: Sequence[Trick],
+    points: int = 0,
 ) -> tuple[int, list[RatingPart]]:
-    """The rating and its parts: what it starts from, what each part adds, and a cap where there is one."""
+    """The rating and its parts: what it starts from, what each part adds, and a cap where there is one.
+
+    `points` is how many points of the question's tip the answer covers; the corpus's questions have none to learn from.
+    """
     worth = weights[rubric]
     parts = [
         RatingPart(
@@ -133,11 +147,16 @@ def rate(
                 name=name, value=round(value, 2), out_of=round(sum(worth[sign] for sign in signs_of), 2), says=says
             )
         )
+    if rubric == "personal" and points:
+        value = POINTS_WORTH * min(1.0, points / 2)
+        parts.append(
+            RatingPart(name="points", value=round(value, 2), out_of=POINTS_WORTH, says="what this question looks for")
+        )
     total = sum(part.value for part in parts)
     cap = min([CAPS[trick] for trick in tricks], default=5.0)
     if kind == "non-answer":
         cap = min(cap, 1.4)
-    elif words < TOO_SHORT:
+    elif words < TOO_SHORT[rubric]:
         cap = min(cap, 2.0)
     if cap < total:
         parts.append(RatingPart(name="cap", value=round(cap - total, 2), out_of=0.0, says=_cap_says(kind, tricks)))
@@ -169,10 +188,11 @@ def fit_rating(
     weights: dict[str, dict[str, float]] = {}
     for rubric in PARTS:
         chosen = np.array([own == rubric for own in rubrics])
-        rows = np.c_[signs[chosen], np.ones(int(chosen.sum()))]
-        solution, _ = nnls(rows, gold[chosen]) if chosen.any() else (np.zeros(len(SIGNS) + 1), 0.0)
+        named = [sign for sign in SIGNS if any(sign in parts for parts, _ in PARTS[rubric].values())]
+        rows = np.c_[signs[chosen][:, [SIGNS.index(sign) for sign in named]], np.ones(int(chosen.sum()))]
+        solution, _ = nnls(rows, gold[chosen]) if chosen.any() else (np.zeros(len(named) + 1), 0.0)
         mean = float(gold[chosen].mean()) if chosen.any() else 1.0
-        worth = {sign: round(SPREAD * float(value), 3) for sign, value in zip(SIGNS, solution, strict=False)}
+        worth = {sign: round(SPREAD * float(value), 3) for sign, value in zip(named, solution, strict=False)}
         worth["start"] = round(SPREAD * float(solution[-1]) + (1 - SPREAD) * mean, 3)
         weights[rubric] = worth
     return weights

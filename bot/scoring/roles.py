@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from bot.scoring.levels import order_levels
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 Role = Literal["from", "to", "level", "change", "reference", "target"]
 
 _SOFT = (
-    r"(?:\s+(?:about|around|roughly|some|like|a|an|the|just|only|another|a further|maybe|nearly|almost|over|under|"
-    r"by|as much as|say|let's say|well))*\s*$"
+    r"(?:\s+(?:about|around|roughly|between|anywhere|perhaps|some|like|a|an|the|just|only|another|a further|maybe|"
+    r"nearly|almost|over|under|by|as much as|say|let's say|well))*\s*$"
 )
 _MOVES = (
     r"(?:rose|risen|rise|rises|rising|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|dropping|cut|"
@@ -25,7 +27,7 @@ _MOVES = (
     r"were up|up|down|added|took|taken|taking|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
     r"dipped|slid|declined|boosted)"
 )
-_LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this))?{_SOFT}", re.IGNORECASE)
+_LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this|us|me|you))?{_SOFT}", re.IGNORECASE)
 _VERB_BEFORE_NAME = re.compile(
     r"\b(?:cut|cutting|reduced?|reducing|lowered|raised|raising|increased?|increasing|improved?|improving|"
     r"lifted|boosted|dropped|trimmed|brought down|pushed up|grew)\b",
@@ -42,7 +44,13 @@ _RIGHT_CHANGE = re.compile(
     r"improvement|increase|decrease|reduction|drop|rise|gain|cut|jump|lift|uplift|growth|fall|decline|swing)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom" + _SOFT, re.IGNORECASE)
+_BESIDE_OTHERS = re.compile(
+    r"^[\s-]*(?:shorter|lower|less|fewer|faster|quicker|higher|more|better|worse|longer) than (?!last|before|when|it "
+    r"|in |a year|previous|usual|(?:the|our) (?:year|month|quarter|week|previous|last|baseline))",
+    re.IGNORECASE,
+)
+"""Words after a figure that sets one team against others, not now against then."""
+_FROM = re.compile(r"\bfrom(?:(?:\s+(?:an?|the|our|its))?\s+\w+\s+of)?" + _SOFT, re.IGNORECASE)
 _TO = re.compile(
     r"\b(?:to|into|at|reach(?:ed|ing)?|hit|hitting|touched|touching|land(?:ed)? (?:at|on)|is|was|were|are|stood|"
     r"=|:|of|with|now|be|been|being|stays?|stayed|s)" + _SOFT,
@@ -50,42 +58,38 @@ _TO = re.compile(
 )
 _BY = re.compile(r"\bby" + _SOFT, re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|target (?:of|was|is)|goal (?:of|was|is)|budget of|"
-    r"norm of|benchmark of)" + _SOFT,
+    r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|(?:company|site|industry|trade|sector|national|team|regional|"
+    r"region|group|market|cent(?:re|er)|floor) (?:average|mean)(?: being| was| is| of| at)?)" + _SOFT,
     re.IGNORECASE,
 )
 _BEFORE_RIGHT = re.compile(
     r"^[,\s]*(?:before|previously|beforehand|originally|initially|at the start|at first|the (?:year|month|"
-    r"quarter) before|when (?:i|we) (?:started|arrived|took|came|joined|got)|a year (?:earlier|ago))\b",
+    r"quarter) before|(?:the |a )?(?:previous|prior|last) (?:year|month|quarter)|"
+    r"when (?:i|we) (?:started|arrived|took|came|joined|got)|a year (?:earlier|ago))\b",
     re.IGNORECASE,
 )
-_BRIDGE = re.compile(
-    r"^\s*(?:(?:%|percent|seconds?|minutes?)?\s*,?\s*(?:down |up |right down |all the way |all the way up |"
-    r"and then )?(?:to|->|→|=>|into|–|-)|,?\s*(?:and )?(?:now|today|then))\s*(?:about|around|roughly|a|the|just|"
-    r"nearly|almost|under|over|something like)?\s*$",
+_OF_OTHERS_RIGHT = re.compile(
+    r"^\s*(?:%|percent|per cent)?\s*(?:on average )?(?:in|across|for) "
+    r"(?:our|the|this) (?:\w+ )?(?:trade|industry|sector|market)\b",
     re.IGNORECASE,
 )
-_THEN_NOW = re.compile(
-    r"\b(?:now|became|becomes|went to|got (?:it |them |that )?(?:down |up )?to|came (?:down |up )?to|"
-    r"brought (?:it |that )?(?:down |up )?to|grew to|rose to|fell to|dropped to|today|ended|finished|closed|"
-    r"finally|eventually|until|currently|by|after|later|this)\b",
+_MARGIN_LEFT = re.compile(
+    r"\b(?:beat|beating|missed|missing|exceeded|ahead|behind)\b[^.,;]{0,50}\bby" + _SOFT, re.IGNORECASE
+)
+_MARGIN_RIGHT = re.compile(
+    r"^\s*(?:\w+ )?(?:above|below|under|over|short of|beyond|ahead of|behind) (?:the |our |its )?(?:\w+ )?"
+    r"(?:contract|target|plan|goal|budget|average|benchmark|forecast)\b",
     re.IGNORECASE,
 )
-_WAS = re.compile(
-    r"\b(?:was|were|had been|started|began|used to|stood|sat|sitting|ran|running|inherited|hovering|been|"
-    r"initially|originally|before)\b",
+"""Words before the margin by which a target was reached or missed."""
+_TARGET_LEFT = re.compile(
+    r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|want(?:ed|s)?|asked|need(?:ed)?|expected|supposed|"
+    r"benchmark|contract|should|norm|task|job|mission|brief|mandate|objective|must|"
+    r"(?:had|has|have) to)\b(?:(?!\b(?:and|but|we|i)\b)[^.;,?!]){0,45}$",
     re.IGNORECASE,
 )
-_NOW_RIGHT = re.compile(
-    r"^\s*(?:%|percent|seconds|minutes)?\s*(?:now|today|by|after|within|at the end|these days)\b", re.IGNORECASE
-)
-_AIM = re.compile(
-    r"\b(?:want(?:ed|s)?|targets?|goal|asked|need(?:ed)?|should|promised?|contract|aim(?:ed)?|supposed|expected|"
-    r"benchmark|average|against|where|others|versus)\b",
-    re.IGNORECASE,
-)
-_USED_TO_BE = re.compile(
-    r"\b(?:used to|had been|it was|was|were|from|before)\s*(?:at|about|around)?\s*$", re.IGNORECASE
+_TARGET_RIGHT = re.compile(
+    r"^\s*(?:%|percent|per cent|seconds|minutes)?\s*(?:\w+\s+){0,2}(?:target|goal)\b", re.IGNORECASE
 )
 _STAGE = re.compile(
     r"\b(?:weeks?|months?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|number|no\.|"
@@ -93,10 +97,19 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
+_COUNTS_A_THING = re.compile(
+    r"\s+(?!(?:in|by|for|after|when|and|until|within|over|at|on|from|now|today|but|before|during|with|since|while)\b)"
+    r"[a-zA-Z]{3,}",
+    re.IGNORECASE,
+)
+"""What follows a small number that is not a level but counts something."""
+_WHICH_IS = re.compile(r"^\s*\S{0,8},? (?:which|that)(?: is|'s| was) (?:\w+ ){0,3}$", re.IGNORECASE)
+"""Between a figure and the name that explains it: '4.8, which is our highest CSAT'."""
 _SPELLED_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero)", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"^[\s-]+(?:new |other |senior |different |of (?:my|our|the|them|these|those|his|her) |more )?(?:agents?|"
-    r"people|persons?|advisors?|advisers?|reps?|staff|seats?|heads|team|teams|members|calls?|emails?|"
+    r"^[\s-]+(?:new |other |senior |different |fewer |less |extra |additional |more |"
+    r"of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|advisors?|advisers?|reps?|"
+    r"staff|seats?|heads|team|teams|members|calls?|emails?|"
     r"tickets?|chats?|customers?|clients?|sites?|weeks?|months?|years?|days?|quarters?|shifts?|hours?|minutes?|"
     r"seconds?|times|o'clock|am|pm|queues?|supervisors?|managers?|leads?|colleagues|hires|sessions|"
     r"countries|languages|things|points?|folks?|guys|women|men|leavers|contacts?|cases?|questions?|screens?|"
@@ -108,6 +121,9 @@ _PEOPLE = re.compile(
     r"advisors?|reps?|colleagues|folks?|hires|resignations)\b",
     re.IGNORECASE,
 )
+
+
+DAY = 86_400.0
 
 
 @dataclass(frozen=True)
@@ -124,68 +140,47 @@ def sort_figures(
 ) -> Figures:
     """Give each figure of a zone its role in the claim about one KPI. `zone` and `mention` are character offsets."""
     roles: list[tuple[Role, Quantity]] = []
-    for q in quantities:
+    for q in _join_ranges(text, quantities):
         role = _role(text, q, kpi, zone, mention)
         if role is not None:
             roles.append((role, q))
     roles = _unfold_moves(text, roles)
-    start = _first(roles, "from")
-    change = _first(roles, "change")
+    start, change = _first(roles, "from"), _first(roles, "change")
     levels = [q for role, q in roles if role in ("to", "level")]
-    if start is None and len(levels) >= 2:
-        one, two = levels[0], levels[1]
-        between = text[one.end : two.start]
-        if (
-            _USED_TO_BE.search(between)
-            and not _AIM.search(between)
-            and (
-                _NOW_RIGHT.match(text[one.end : one.end + 20])
-                or "had been" in between
-                or "used to" in between
-                or "when" in between
-            )
-        ):
-            return Figures(two, one, change)
-        if _BRIDGE.match(between) or (
-            _WAS.search(text[zone[0] : one.start])
-            and not _AIM.search(between)
-            and (_THEN_NOW.search(between) or _NOW_RIGHT.match(text[two.end : two.end + 20]))
-        ):
-            return Figures(one, two, change)
-        if _BEFORE_RIGHT.match(text[two.end : two.end + 40]):
-            return Figures(two, one, change)
-        if _BEFORE_RIGHT.match(text[one.end : one.end + 40]):
-            return Figures(one, two, change)
-    goal = next((q for role, q in roles if role == "to" and start is not None and q.start > start.start), None)
-    goal = goal or (levels[0] if levels else None)
+    if start is not None:
+        goal = next((q for role, q in roles if role == "to" and q.start > start.start), None)
+        goal = goal or next((q for q in levels), None) or _first(roles, "target")
+        return Figures(start, goal, change)
+    ordered = order_levels(text, levels, zone)
+    if ordered is not None:
+        return Figures(*ordered, change)
+    goal = levels[0] if levels else _first(roles, "target")
     reference = _first(roles, "reference")
-    if (
-        start is None
-        and goal is not None
-        and reference is not None
-        and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40])
-    ):
+    if goal is not None and reference is not None and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40]):
         start = reference
-    return Figures(start, _either(goal, roles, text), _either(change, roles, text))
+    return Figures(start, goal, change)
 
 
-def _either(figure: Quantity | None, roles: Sequence[tuple[Role, Quantity]], text: str) -> Quantity | None:
-    """A range counts as one figure: 'by ten to fifteen percent', 'eighty one or eighty two'."""
-    if figure is None:
-        return None
-    after = next((q for _, q in roles if q.start > figure.start), None)
-    if after is None:
-        return figure
-    joint = text[figure.end : after.start].strip().lower()
-    before = text[: figure.start].rstrip().lower()
-    if (
-        joint == "or"
-        or (joint in ("to", "-", "–") and before.endswith(" by"))
-        or (joint == "and" and before.endswith("between"))
-    ):
-        start = figure.start - (len("between ") if joint == "and" else 0)
-        return replace(after, start=start, core=figure.core)
-    return figure
+def _join_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """A range counts as one figure: 'by ten to fifteen percent', 'eighty one or eighty two', 'between 10 and 15'."""
+    joined: list[Quantity] = []
+    for q in quantities:
+        if joined:
+            last = joined[-1]
+            joint = text[last.end : q.start].strip().lower()
+            before = text[: last.start].rstrip().lower()
+            between = joint == "and" and before.endswith("between")
+            if (
+                between
+                or joint == "or"
+                or (joint in ("-", "–") and not before.endswith("from"))
+                or (joint == "to" and before.endswith((" by", "perhaps", "about", "anywhere")))
+            ):
+                start = before.rindex("between") if between else last.start
+                joined[-1] = replace(q, start=start, core=last.core)
+                continue
+        joined.append(q)
+    return joined
 
 
 def _unfold_moves(text: str, roles: list[tuple[Role, Quantity]]) -> list[tuple[Role, Quantity]]:
@@ -209,6 +204,10 @@ def _first(roles: Sequence[tuple[Role, Quantity]], wanted: Role) -> Quantity | N
 
 def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
     left, right = text[zone[0] : q.start], text[q.end : zone[1]]
+    if _BESIDE_OTHERS.match(right) or _MARGIN_LEFT.search(left) or _MARGIN_RIGHT.match(right):
+        return None
+    if text[q.core : q.end].lower() == "half" and left.endswith("in "):
+        return None  # 'in half' is a change in words
     change = _is_change(left, right, q, text, zone, mention)
     if q.unit == "times":
         return "change" if change or "times" not in text[q.core : q.end] else None
@@ -216,12 +215,14 @@ def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tupl
         return None
     if _FROM.search(left):
         return "from"
-    if _REFERENCE.search(left):
+    if _REFERENCE.search(left) or _OF_OTHERS_RIGHT.match(right):
         return "reference"
     if q.unit == "points" and not (kpi.unit == "score" and _TO.search(left)):
         return "change"
     if change:
         return "change"
+    if _TARGET_RIGHT.match(right) or _TARGET_LEFT.search(left):
+        return "target"
     return "to" if _TO.search(left) else "level"
 
 
@@ -231,12 +232,16 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
     """
     if _STAGE.search(left) or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
         return False
-    if q.end <= mention[0] and _BREAK.search(text[q.end : mention[0]]):
+    if (
+        q.end <= mention[0]
+        and not _WHICH_IS.match(text[q.end : mention[0]])
+        and _BREAK.search(text[q.end : mention[0]])
+    ):
         return False
     if q.unit == "plain" and _SPELLED_SMALL.fullmatch(text[q.core : q.end]):
-        return bool(_TO.search(left) or _FROM.search(left) or _BY.search(left)) and not re.match(
-            r"\s+[a-zA-Z]{3,}", right.replace(" in ", ", ").replace(" by ", ", ")
-        )
+        return bool(
+            _TO.search(left) or _FROM.search(left) or _BY.search(left) or re.match(r"\s*(?:[.;]|$)", right)
+        ) and not _COUNTS_A_THING.match(right)
     return not (q.unit == "plain" and re.match(r"\s[A-Z][a-z]+", right))
 
 
@@ -265,7 +270,7 @@ def _fits(q: Quantity, kpi: Kpi, right: str, change: bool) -> bool:
         return kpi.unit == "count" and not change
     if kpi.unit == "duration":
         if q.unit == "seconds":
-            return True
+            return q.factor < DAY or kpi.high is None or q.value <= 10 * kpi.high
         if q.unit in ("percent", "points", "share"):
             return change
         return q.unit == "plain" and not counted

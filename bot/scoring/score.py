@@ -136,6 +136,16 @@ class Gap(Part):
     spans: list[Span] = Field(default_factory=list)
 
 
+class ScaffoldPlace(Part):
+    """One place of the STAR scaffold: the candidate's own sentences for it, in the order of the text, and what is to
+    be filled in where they are missing.
+    """
+
+    label: Literal["S", "T", "A", "R"]
+    spans: list[Span]
+    fill: str | None = Field(None, description="What to ask the candidate here; null where the place is filled.")
+
+
 class Score(Part):
     """The whole score of one text. A pure function of the text, the question and the rubric."""
 
@@ -155,6 +165,9 @@ class Score(Part):
     strengths: list[Strength]
     gaps: list[Gap] = Field(..., description="Most valuable first.")
     next_step: str
+    scaffold: list[ScaffoldPlace] = Field(
+        default_factory=list, description="S, T, A, R in order; empty where the question does not ask for an episode."
+    )
 
     def document(self) -> dict[str, Any]:
         """The score as plain JSON values, with the contract's field names."""

@@ -23,14 +23,15 @@ from bot.scoring.kpis import KpiFinder
 from bot.scoring.logistic import Logistic
 from bot.scoring.meaning import mean_tensors, picture_meaning
 from bot.scoring.ownership import read_ownership
-from bot.scoring.pipeline import legible, load_pipeline
+from bot.scoring.pipeline import FORMAT, legible, load_pipeline
 from bot.scoring.points import PointFinder
 from bot.scoring.quantities import find_quantities
 from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
-from bot.scoring.score import STORY_TYPES, ElementFinding, KpiClaim, Score, Sentence, StoryType
+from bot.scoring.scaffold import build_scaffold
+from bot.scoring.score import ElementFinding, KpiClaim, Score, Sentence, StoryType
 from bot.scoring.sentences import segment
 from bot.scoring.star import SentenceModel, StarModel, best_labels
-from bot.scoring.storytype import TOO_LITTLE, picture_story
+from bot.scoring.storytype import TOO_LITTLE, choose_type, picture_story
 from bot.scoring.tools import ToolFinder
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ class Scorer:
         """Load a trained scorer from its folder. Raises ScorerMissing, or PipelineMissing, with the remedy."""
         if not (folder / "passport.json").exists():
             raise ScorerMissing(f"No trained scorer in {folder}. Run 'make up', which trains it.")
+        if json.loads((folder / "passport.json").read_text()).get("format") != FORMAT:
+            raise ScorerMissing(f"The scorer in {folder} is of another version. Run 'make up', which trains it anew.")
         scorer = cls(folder, guide, load_pipeline(pipeline))
         scorer.score("I sat down with the team in May and we cut handle time from eight minutes to six.")
         return scorer
@@ -132,7 +135,9 @@ class Scorer:
         tricks = find_tricks(doc, question_text, len(mentions), self._order, asks_work)
         delivery = read_delivery(doc, segments, labels)
         kinds = self._types.shares(picture_story(list(doc), probabilities))
-        kind = _story_type(kinds, tricks, delivery.words)
+        kind = _story_type(
+            kinds, tricks, text, delivery.words, rubric_for(item.question, question_text, "") == "personal"
+        )
         rubric = rubric_for(item.question, item.question_text, kind)
         told = kind != "non-answer"
         presence = (
@@ -142,10 +147,11 @@ class Scorer:
         own = _with_label("A", segments, labels)
         outcome = " ".join(span.text for span in _with_label("R", segments, labels))
         evidence = Evidence(kinds, presence, read_ownership(own), len(own), outcome)
-        rating, parts = rate(measure(doc, evidence), rubric, self._worth, delivery.words, kind, tricks)
+        points = self._points.find(item.question, segments) if item.question else []
+        covered = sum(point.covered for point in points)
+        rating, parts = rate(measure(doc, evidence), rubric, self._worth, delivery.words, kind, tricks, covered)
         claims = read_claims(doc, segments, labels, mentions[:MOST_MENTIONS], self._guide)
         kpis = [_document(claim, text, claims, self._guide, segments) for claim in claims]
-        points = self._points.find(item.question, segments) if item.question else []
         strengths, gaps, next_step = advise(
             Findings(
                 text=text, story_type=kind, rubric=rubric, rating=rating, parts=parts, elements=elements, kpis=kpis,
@@ -159,14 +165,17 @@ class Scorer:
             tools=self._tools.find(doc),
             ownership=evidence.ownership, delivery=delivery, points=points, rating=rating, rating_parts=parts,
             strengths=strengths, gaps=gaps, next_step=next_step,
+            scaffold=build_scaffold(elements, segments, probabilities) if told and rubric == "episode" else [],
         )  # fmt: skip
 
 
-def _story_type(kinds: NDArray[np.float64], tricks: Sequence[Trick], words: int) -> StoryType:
+def _story_type(
+    kinds: NDArray[np.float64], tricks: Sequence[Trick], text: str, words: int, personal: bool
+) -> StoryType:
     """The likeliest story type; too few words, or a text that only looks like an answer, make a non-answer."""
     if words < TOO_LITTLE or any(trick not in ("repetition", "off-subject") for trick in tricks):
         return "non-answer"
-    return STORY_TYPES[int(kinds.argmax())]
+    return choose_type(kinds, text, words, personal)
 
 
 def _with_label(wanted: str, segments: Sequence[Span], labels: Sequence[str]) -> list[Span]:

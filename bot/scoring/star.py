@@ -29,10 +29,11 @@ def train_star(
     labels: Sequence[list[str]],
     out: Path,
     l1: float = 0.05,
-    l2: float = 0.5,
+    l2: float = 8.0,
     rounds: int = 80,
 ) -> None:
-    """Fit the field on labelled sequences and write it to a file. L-BFGS from zero weights: the same input gives
+    """Fit the field on labelled sequences and write it to a file. The penalties are high so that what only one writer
+    does is not learned. L-BFGS from zero weights: the same input gives
     the same bytes.
     """
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)

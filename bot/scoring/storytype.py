@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.scoring.delivery import count_words
 from bot.scoring.features import FIRST, PLURAL
+from bot.scoring.score import STORY_TYPES, StoryType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +40,23 @@ CREED = frozenset(
     ]
 )
 SELF = frozenset(["am", "'m", "person", "experience", "years", "strength", "skills", "background", "consider"])
+
+
+ENOUGH = 15
+"""Words from which a reply to a personal question that does not refuse one is an answer: two short sentences do."""
+_REFUSAL = re.compile(
+    r"\b(?:can(?:'|’)?t (?:think|say|answer|remember)|cannot (?:think|say|answer)|don(?:'|’)?t (?:really )?know|"
+    r"no idea|skip|rather not|nothing comes to mind|next (?:one|question)|come back to (?:this|that|it))\b",
+    re.IGNORECASE,
+)
+
+
+def choose_type(kinds: NDArray[np.float64], text: str, words: int, personal: bool) -> StoryType:
+    """The likeliest story type. A personal question is answered by anything that is long enough and no refusal."""
+    chances = kinds.copy()
+    if personal and words >= ENOUGH and not _REFUSAL.search(text):
+        chances[STORY_TYPES.index("non-answer")] = 0.0
+    return STORY_TYPES[int(chances.argmax())]
 
 
 def picture_story(tokens: Sequence[Token], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.scoring.asking import Rubric, asks_for_episode
+from bot.scoring.asking import Rubric, asked_rubric
 from bot.scoring.clauses import describe_gaps
 from bot.scoring.corpus import Answer, read_corpus
 from bot.scoring.delivery import word_counts
@@ -20,7 +20,7 @@ from bot.scoring.gaming import fit_order
 from bot.scoring.logistic import Logistic, fit_classes, fit_names
 from bot.scoring.meaning import fit_meaning, guess, with_guesses
 from bot.scoring.ownership import read_ownership
-from bot.scoring.pipeline import load_pipeline, pipeline_version
+from bot.scoring.pipeline import FORMAT, load_pipeline, pipeline_version
 from bot.scoring.points import lemmas_of_cues
 from bot.scoring.rating import Evidence, fit_rating, measure
 from bot.scoring.score import STORY_TYPES
@@ -83,7 +83,8 @@ def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answ
     """
     (out / "cues.json").write_text(json.dumps(lemmas_of_cues(guide, nlp), indent=0) + "\n")
     passport = {
-        "fingerprint": fingerprint(corpus), "answers": len(answers), "writers": sorted({a.writer for a in answers}),
+        "format": FORMAT, "fingerprint": fingerprint(corpus), "answers": len(answers),
+        "writers": sorted({a.writer for a in answers}),
         "pipeline": pipeline_version(nlp),
     }  # fmt: skip
     (out / "passport.json").write_text(json.dumps(passport, indent=1) + "\n")
@@ -128,7 +129,7 @@ def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Calla
     ]
     types = fit_classes(np.array(kinds.rows), kinds.gold, len(STORY_TYPES))
     signs = [judge_signs(example.doc, example.spans, guesses, elements, types) for example, guesses in guessed]
-    rubrics: list[Rubric] = ["episode" if asks_for_episode(e.answer.question) else "approach" for e, _ in guessed]
+    rubrics: list[Rubric] = [asked_rubric(e.answer.question) for e, _ in guessed]
     weights = {
         "clauses": clause_weights,
         "meaning": _fit_meaning(examples, wholes).to_json(),

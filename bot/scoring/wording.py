@@ -128,6 +128,14 @@ GAPS: dict[str, tuple[str, ...]] = {
         "Nothing here could be checked: a figure, a date or a name would help.",
         "It stays general; one figure or one date would anchor it.",
     ),
+    "personal-example": (
+        "It is clear what you say of yourself; one small moment would let a listener see it.",
+        "This tells what you are like or want. A moment that shows it would stay in mind longer.",
+    ),
+    "personal-detail": (
+        "Others could say the same words; a detail that is only yours would help.",
+        "It stays general: a name, a place or a number would make it yours.",
+    ),
     "point": (
         "The question also looks for {point}.",
         "Not touched on yet: {point}.",
@@ -172,6 +180,18 @@ NEXT: dict[str, tuple[str, ...]] = {
     "ownership": (
         "Say in one sentence which decision or step was yours.",
         "Tell it once more with 'I' where it was you and 'we' where it was the team.",
+    ),
+    "personal-example": (
+        "Add one moment in a sentence: when it was, and what you did.",
+        "Think of one evening, one match, one call that shows it, and name it.",
+    ),
+    "personal-kpi": (
+        "Swap one general word for a detail: who, where, how often.",
+        "Name one thing that only you could say here.",
+    ),
+    "personal-length": (
+        "One or two sentences more will do: why it matters to you, and what you bring from it.",
+        "Add what it has to do with this job, in a sentence.",
     ),
     "example": (
         "Pick one real occasion and tell it from start to end.",

@@ -18,6 +18,7 @@ from bot.interview.record import (
     Candidate,
     Exchange,
     Interview,
+    ScoreRecord,
     Status,
     Turn,
     TurnStatus,
@@ -102,6 +103,20 @@ class Records:
             .distinct()
         )
         return list(self._session.scalars(query))
+
+    def add_score(self, attempt_id: int, score: ScoreRecord) -> None:
+        """Keeps a newer score of a try, beside the older ones. Raises UnknownCandidateError for none of this person."""
+        query = (
+            select(Attempt)
+            .join(tables.turn)
+            .join(tables.interview)
+            .where(tables.interview.c.candidate_id == self.candidate.id)
+            .where(tables.attempt.c.id == attempt_id)
+        )
+        found: Attempt | None = self._session.scalars(query).first()
+        if found is None:
+            raise UnknownCandidateError(str(attempt_id))
+        found.scores.append(score)
 
     def asked_lately(self, limit: int = 200) -> list[str]:
         """Ids of the questions put to this candidate, newest first."""

@@ -21,6 +21,12 @@ const reading = new Reading();
 const tabs = new Tabs(refresh);
 const state = { phase: "loading", interview: null, seen: "", busy: false, waiting: null };
 
+/** Nobody is looking any more: no listening, no speaking. */
+function hush() {
+  composer.speaking.stop();
+  reading.hush();
+}
+
 /** Sends what a button of the interviewer's sends: a command, or words. What ends an interview is asked twice. */
 function press({ label, sends }) {
   if (sends === "/start_over" && !byId("ask-new").returnValue) return askForNew();
@@ -203,4 +209,4 @@ byId("ask-new").addEventListener("close", (event) => {
   event.target.returnValue = "";
 });
 addEventListener("online", () => state.waiting?.());
-load().finally(() => linkWithHost(() => composer.focus()));
+load().finally(() => linkWithHost({ opened: () => composer.focus(), closed: hush }));

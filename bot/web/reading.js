@@ -30,13 +30,18 @@ export class Reading {
     if (changed && this.on) this.#read();
   }
 
+  /** Falls silent, until the next question. */
+  hush() {
+    if (canRead) speechSynthesis.cancel();
+  }
+
   async #press() {
     if (!this.on && !(await agreement("read", !voice()?.localService))) return;
     this.on = !this.on;
     readsAloud.write(this.on);
     this.#show();
     if (this.on) this.#read();
-    else speechSynthesis.cancel();
+    else this.hush();
   }
 
   #show() {

@@ -58,7 +58,6 @@ export class Speaking {
 
   /** While it listens the box belongs to the voice: two writers would overwrite one another. */
   #listening(listening) {
-    byId("speak").setAttribute("aria-pressed", String(listening));
     byId("speak").querySelector("span").textContent = listening ? "Stop" : "Speak";
     byId("composer").toggleAttribute("data-listening", listening);
     this.composer.box.readOnly = listening;

@@ -51,6 +51,38 @@ def test_any_heap_of_words_and_figures(text: str, scorer: Scorer) -> None:
     sane(scorer.score(text, question_text="Tell me about a time you cut handle time."), text)
 
 
+SCRIPTS = st.sampled_from(
+    [
+        "abcdefg hij",
+        "0123456789 .,:%",
+        "привет мир ",
+        "你好世界。",
+        "नमस्ते दुनिया ",
+        "مرحبا بالعالم ",
+        "🙂👍🔥 ",
+        "\u0301\u200b\u202e a",
+    ]
+)
+"""Letters of several scripts, figures, pictures, and marks that combine or turn the line round."""
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    piece=SCRIPTS.flatmap(lambda letters: st.text(letters, min_size=1, max_size=30)),
+    length=st.sampled_from([1, 300, 3_000, 100_000]),
+)
+def test_any_length_in_any_script(piece: str, length: int, scorer: Scorer) -> None:
+    text = (piece * (length // len(piece) + 1))[:length]
+    sane(scorer.score(text), text)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(words=st.lists(SCRAPS, min_size=20, max_size=60), times=st.sampled_from([1, 10, 100]))
+def test_one_endless_sentence_of_claims(words: list[str], times: int, scorer: Scorer) -> None:
+    text = " ".join(words * times).replace(".", " ").replace("\n", " ")
+    sane(scorer.score(text), text)
+
+
 @pytest.mark.parametrize(
     "text",
     ["", " ", "\n\n\n", "\x00\x01\x02", "<script>alert(1)</script>", "/stop", "👍" * 500, "１２３ ４５６",

@@ -88,6 +88,30 @@ CLAIMS: dict[str, list[tuple[str, str, str, str, str]]] = {
     "My team's schedule adherence never dropped below 95%.": [("ADHERENCE", "", "below 95%", "", "none")],
     "absence came down two points, from 9 to 7": [("ABSENTEEISM", "9", "7", "two points", "improved")],
     "self-service containment grew from 22% to 35%": [("SELF_SERVICE", "22%", "35%", "", "improved")],
+    "Then I looked at our FCR. It was at 61 percent.": [("FCR", "", "61 percent", "", "none")],
+    "I took over customer satisfaction. We began at 66 % and by September we stood at 74 %.": [
+        ("CSAT", "66 %", "74 %", "", "improved"),
+    ],
+    "The QA score of the new starters is now 88, it was 72 when I began.": [("QA", "72", "88", "", "improved")],
+    "Our team's QA average went 78, 83, 89.": [("QA", "78", "89", "", "improved")],
+    "Cork had 70% CSAT and Porto 85%.": [("CSAT", "", "70%", "", "none")],
+    "Self-service rate was 12%, target 30%, actual at year end 33%.": [("SELF_SERVICE", "12%", "33%", "", "improved")],
+    "We promised the client an 80/20 service level and delivered 86.": [("SERVICE_LEVEL", "", "86", "", "none")],
+    "NPS jumped from minus 12 to plus 9.": [("NPS", "minus 12", "plus 9", "", "improved")],
+    "We could not bring the abandonment rate down.": [("ABANDONMENT", "", "", "", "none")],
+    "I lowered cost per call by between 10 and 15 percent.": [
+        ("COST_PER_CONTACT", "", "", "between 10 and 15 percent", "improved"),
+    ],
+    "csat up aht down": [("CSAT", "", "", "", "improved"), ("AHT", "", "", "", "improved")],
+    "With 40 fewer agents we kept CSAT where it was.": [("CSAT", "", "", "", "none")],
+    "Response time to emails is two hours now instead of two days.": [
+        ("FIRST_RESPONSE", "two days", "two hours", "", "improved"),
+    ],
+    "By year end first-call resolution had risen eleven points.": [("FCR", "", "", "eleven points", "improved")],
+    "We ended the year at 83 percent service level, 3 points above contract.": [
+        ("SERVICE_LEVEL", "", "83 percent", "", "none"),
+    ],
+    "Sales grew, but CSAT took a hit: it fell three points.": [("CSAT", "", "", "three points", "worsened")],
 }
 """Sentence to (KPI, from, to, change, direction) of each claim in it."""
 
@@ -100,6 +124,9 @@ LOOKALIKES = [
     "The QA team sits upstairs.",
     "We sell tyres to hotels with high occupancy.",
     "Stock turnover was twelve times a year.",
+    "Occupancy of our serviced apartments went above 80 percent.",
+    "The shop's turnover rose to four million.",
+    "She waited thirty minutes and was still kind.",
 ]
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks.tricks import STORY
 from bot.guide.model import Guide
 from bot.scoring.score import Score
 from bot.scoring.scorer import Item, Scorer
-from tests.scoring.test_gaming import STORY
 
 EPISODE = "Tell me about a time you improved customer satisfaction."
 TYPES = {
@@ -85,6 +85,34 @@ def test_a_plan_is_judged_as_a_plan(score: Callable[..., Score]) -> None:
     asked = score(TYPES["hypothetical"], "How would you turn round a team with low satisfaction?")
     assert asked.rating > score(TYPES["hypothetical"], EPISODE).rating
     assert not {gap.kind for gap in asked.gaps} & {"S", "T", "A", "R"}
+
+
+PERSONAL = {
+    "What do you do in your free time?": (
+        "I like music and travelling.",
+        "I sing in a choir on Mondays. Forty people have to breathe together, and I try to run my floor so.",
+    ),
+    "What are your salary expectations?": (
+        "As much as I can get, of course.",
+        "Between 52 and 56 thousand. I take that from three adverts in this city, and the bonus is open.",
+    ),
+}
+"""Question to a poor and a good answer of two sentences."""
+
+
+@pytest.mark.parametrize("question", PERSONAL)
+def test_two_good_sentences_answer_a_personal_question(question: str, score: Callable[..., Score]) -> None:
+    poor, good = (score(text, question) for text in PERSONAL[question])
+    assert good.story_type != "non-answer"
+    assert poor.rating < good.rating
+    assert not {gap.kind for gap in good.gaps} & {"S", "T", "A", "R"}
+
+
+def test_a_refusal_is_no_answer_to_a_personal_question_either(score: Callable[..., Score]) -> None:
+    refused = score(
+        "Oh, I can't think of anything to say about that just now, let us skip it.", "What are your hobbies?"
+    )
+    assert (refused.story_type, refused.rating) == ("non-answer", 1)
 
 
 def test_strengths_quote_and_point_to_the_words(score: Callable[..., Score]) -> None:

@@ -29,7 +29,7 @@ FIGURES = {
     "eighty twenty": ("eighty twenty", 80, "share"),
     "the mid-seventies": ("the mid-seventies", 75, "plain"),
     "nearly six minutes": ("nearly six minutes", 360, "seconds"),
-    "minus 8": ("minus 8", 8, "plain"),
+    "minus 8": ("minus 8", -8, "plain"),
 }
 
 

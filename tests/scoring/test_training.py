@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +62,14 @@ def test_two_processes_say_the_same(trained: Path) -> None:
 def test_a_scorer_that_is_not_there_is_told_with_the_remedy(guide: Guide, tmp_path: Path) -> None:
     with pytest.raises(ScorerMissing, match="make up"):
         Scorer.load(tmp_path, guide)
+
+
+def test_a_scorer_of_another_version_is_refused_with_the_remedy(trained: Path, guide: Guide, tmp_path: Path) -> None:
+    shutil.copytree(trained / "scorer", tmp_path / "scorer")
+    passport = json.loads((tmp_path / "scorer" / "passport.json").read_text())
+    (tmp_path / "scorer" / "passport.json").write_text(json.dumps({**passport, "format": 1}))
+    with pytest.raises(ScorerMissing, match=r"another version.*make up"):
+        Scorer.load(tmp_path / "scorer", guide)
 
 
 def test_a_pipeline_that_is_not_there_is_told_with_the_remedy() -> None:

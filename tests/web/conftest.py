@@ -68,14 +68,18 @@ async def everyday_context(playwright: Playwright, tmp_path: Path) -> AsyncItera
 
 @pytest.fixture
 async def open_tab(chromium: Browser, server: Server) -> AsyncIterator[OpenTab]:
-    """Opens the page in a browser of its own: nobody is known there yet. Takes options of a browser context."""
+    """Opens the page in a browser of its own: nobody is known there yet. Takes options of a browser context.
+
+    `script` runs in the page before anything of ours.
+    """
     async with AsyncExitStack() as stack:
 
-        async def opened(width: int = 1280, height: int = 860, **options: Any) -> Tab:
+        async def opened(width: int = 1280, height: int = 860, script: str = "", **options: Any) -> Tab:
             size = {"width": width, "height": height}
             context = await chromium.new_context(viewport=size, **options)  # type: ignore[arg-type]
             stack.push_async_callback(context.close)
             context.set_default_timeout(20_000)
+            await context.add_init_script(script)
             tab = Tab(await context.new_page(), server.url)
             await tab.open()
             return tab

@@ -60,6 +60,8 @@ async def test_a_whole_turn_with_the_keyboard_alone(tab: Tab) -> None:
     await keys.press("Enter")
     await tab.page.wait_for_selector("#page[data-phase=interview]")
     await keys.press("Shift+Tab")
+    assert await tab.ask("document.activeElement.id") == "speak"
+    await keys.press("Shift+Tab")
     assert await tab.ask("document.activeElement.textContent") == "More"
     await keys.press("Enter")
     assert await tab.page.locator("#more").is_visible()

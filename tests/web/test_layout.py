@@ -30,7 +30,7 @@ async def test_nothing_sticks_out(open_tab: OpenTab, width: int) -> None:
     await tab.button("Stay here").click()
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 740), (360, 420), (1280, 800)])
+@pytest.mark.parametrize(("width", "height"), [(320, 600), (360, 740), (360, 420), (1280, 800)])
 async def test_the_question_stays_in_sight_while_one_writes(open_tab: OpenTab, width: int, height: int) -> None:
     tab = await open_tab(width, height)
     await tab.begin()

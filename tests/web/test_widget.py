@@ -15,6 +15,7 @@ from tests.hosts import Host
 from tests.servers import Server
 from tests.web.axe import violations
 from tests.web.tab import Tab
+from tests.web.voice import STAND_IN, listen
 from tests.web.widget import Widget
 
 OpenWidget = Callable[..., Awaitable[Widget]]
@@ -25,11 +26,14 @@ async def open_widget(chromium: Browser, server: Server, host: Host) -> AsyncIte
     """Opens the other site's page in a browser of its own. Takes options of a browser context."""
     async with AsyncExitStack() as stack:
 
-        async def opened(width: int = 1100, height: int = 800, site: Host = host, **options: Any) -> Widget:
+        async def opened(
+            width: int = 1100, height: int = 800, site: Host = host, script: str = "", **options: Any
+        ) -> Widget:
             size = {"width": width, "height": height}
             context = await chromium.new_context(viewport=size, **options)  # type: ignore[arg-type]
             stack.push_async_callback(context.close)
             context.set_default_timeout(20_000)
+            await context.add_init_script(script)
             widget = Widget(await context.new_page(), site.url)
             await widget.open()
             return widget
@@ -158,6 +162,19 @@ async def test_escape_closes_it_and_nothing_is_lost(open_widget: OpenWidget) -> 
     await keys.press("Enter")
     await widget.panel.wait_for()
     assert await widget.box.input_value() == "So I"
+
+
+async def test_closed_it_does_not_go_on_listening(open_widget: OpenWidget) -> None:
+    widget = await open_widget(script=STAND_IN)
+    await widget.launch()
+    await widget.begin()
+    await listen(widget)
+    await widget.ask("recogniser.say('Nobody is meant to hear the rest.')")
+    await widget.page.get_by_role("button", name="Close interview practice").click()
+    await widget.view.wait_for_selector("#composer:not([data-listening])", state="attached")
+    assert not await widget.ask("recogniser.listening")
+    await widget.launcher.click()
+    assert await widget.box.input_value() == "Nobody is meant to hear the rest."
 
 
 async def test_the_site_s_styles_stay_outside_and_ours_inside(open_widget: OpenWidget) -> None:

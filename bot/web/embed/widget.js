@@ -117,9 +117,13 @@
       else if (asked) close.focus();
     }
 
+    function tell(what) {
+      frame.contentWindow.postMessage({ starline: what }, page.origin);
+    }
+
     function lead() {
       frame.focus();
-      frame.contentWindow.postMessage({ starline: "opened" }, page.origin);
+      tell("opened");
     }
 
     function shut() {
@@ -127,6 +131,7 @@
       launcher.hidden = false;
       launcher.setAttribute("aria-expanded", "false");
       remember(false);
+      if (ready) tell("closed");
       launcher.focus();
     }
 

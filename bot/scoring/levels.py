@@ -1,0 +1,121 @@
+"""Which of several levels of one measure was the earlier and which the later, when no 'from' and 'to' say so.
+
+People tell levels in the order in which they were reached, unless they say otherwise: 'it is 88, it was 72 when I
+began'. So text order counts, if anything at all shows that time passed between two levels; words of before and after
+turn it round. Without such words two levels are two places or two teams, and neither is a start.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from bot.scoring.periods import RATE, find_periods
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.scoring.quantities import Quantity
+
+_ARRIVED = (
+    r"(?:when|before|the (?:day|week|month|year)) (?:i|we|he|she|they) (?:first )?(?:start\w*|began|beg[ai]n|arriv\w*|"
+    r"c[ao]me|took|take|join\w*|got|get|was hired|inherited|walked)\b"
+)
+_EARLIER_LEFT = re.compile(
+    r"\b(?:used to|had (?:been|hovered|sat|stood|run|started|begun|averaged|left|never)|"
+    r"(?:began|begun|start(?:ed)?|beginning) (?:at|with|on|from|out)|inherited|initially|originally|previously|peaked|"
+    r"hovered|hovering|instead of|rather than|up from|down from|first (?:figure|measure\w*|reading)|last year|"
+    rf"compared (?:to|with)|before that|(?:it|that|which|they) (?:was|were) before|{_ARRIVED})\b[^.;?!]*$",
+    re.IGNORECASE,
+)
+"""Words before a figure that put it before another one."""
+_EARLIER_RIGHT = re.compile(
+    rf"^[\s,)]*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:of \w+ )?(?:before\b|beforehand|previously|"
+    rf"originally|initially|at the start|at first|back then|to (?:begin|start) with|in the beginning|"
+    rf"the (?:year|month|quarter|week) before|a year (?:earlier|ago)|last year|{_ARRIVED})",
+    re.IGNORECASE,
+)
+_LATER_LEFT = re.compile(
+    r"\b(?:now|today|these days|becomes?|became|recover\w*|reach\w*|ended|finish\w*|closed|since|after\w*|later|then|"
+    r"until|till|finally|eventually|currently|made it|mak(?:e|ing) it|handed|following|next|brought|bring|got|get|"
+    r"getting|came|come|went|goes|go|rose|fell|grew|dropped|climbed|cut|reduced|took|take|turned|landed|settled|"
+    r"lifted|improved|to|into|hit|touched)\b[^.;?!]*$"
+    r"|\b(?:is|are) (?:at |about |around )?$|(?:->|→|=>|–)\s*$",
+    re.IGNORECASE,
+)
+"""Words before a figure that put it after another one."""
+_LATER_RIGHT = re.compile(
+    r"^\s*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:now|today|by|after\w*|within|at the end|these days|"
+    r"later|in the end|the (?:following|next) (?:year|month|quarter|week)|since then|when (?:i|we) left)\b",
+    re.IGNORECASE,
+)
+_TRAVELS = re.compile(
+    r"\b(?:went|go|goes|going|moved|ran|read|averaged|over time|climb\w*|cr[e]?ep\w*|rose|fell|grew|dropped|improved|"
+    r"slid|developed)\b(?!.*\bto\b)",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(r"^\s*(?:%|percent|points)?\s*(?:,|;|->|→|then|and then|, then|, and)\s*$", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:(?:in|by|on|for|at|during)\s+(?:the\s+)?(?:(?:19|20)\d\d|may|march|first|second|third|week|month)|q[1-4]|"
+    r"january|february|(?-i:March)|april|june|july|august|september|october|november|december|spring|summer|autumn|"
+    r"winter)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:was|were|had|sat|stood|ran)\b", re.IGNORECASE)
+_WAS_JUST_BEFORE = re.compile(r"\b(?:was|were)\s+(?:at |about |around )?$", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|it's|now|today|stands|sits)\b", re.IGNORECASE)
+_IS_JUST_BEFORE = re.compile(r"\b(?:is|are|it's|now)\s*(?:at |about |around )?$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!]\s")
+
+
+def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -> tuple[Quantity, Quantity] | None:
+    """The earlier and the later level, of two or more in the order of the text, or None if nothing tells of time.
+
+    `zone` is the character range that speaks of the measure.
+    """
+    left = zone[0]
+    likely: tuple[Quantity, Quantity] | None = None
+    for one, two in itertools.pairwise(levels):
+        before, between = text[left : one.start], text[one.end : two.start]
+        after = _SENTENCE_END.split(text[two.end : zone[1]])[0]
+        left = one.end
+        first_is_earlier = _earlier(before) or bool(_EARLIER_RIGHT.match(between))
+        if _EARLIER_RIGHT.match(after) or _earlier(between) or _is_now_and_then(before, between):
+            return (one, two) if first_is_earlier else (two, one)
+        if _later(between, after) or _was_and_is(before, between):
+            return one, two
+        if (_dated(before[-25:]) or _dated(between[:20])) and (_dated(between[-25:]) or _dated(after[:20])):
+            return one, levels[-1]
+        if _TRAVELS.search(before) and _CHAIN.match(between):
+            return one, levels[-1]
+        if first_is_earlier and likely is None:
+            likely = one, two
+    return likely
+
+
+def _earlier(stretch: str) -> bool:
+    """Whether the words before a figure put it into the past of another one; a full stop ends their reach."""
+    return bool(_EARLIER_LEFT.search(_SENTENCE_END.split(stretch)[-1]))
+
+
+def _later(between: str, after: str) -> bool:
+    return bool(
+        _LATER_LEFT.search(between)
+        or _LATER_RIGHT.match(after)
+        or any(not RATE.fullmatch(between[start:end]) for start, end in find_periods(between))
+    )
+
+
+def _dated(stretch: str) -> bool:
+    return bool(_DATED.search(stretch))
+
+
+def _is_now_and_then(before: str, between: str) -> bool:
+    """'It is 88, it was 72'."""
+    return bool(_WAS_JUST_BEFORE.search(between) and _IS.search(before + between) and not _WAS.search(before))
+
+
+def _was_and_is(before: str, between: str) -> bool:
+    """'It was 72, it is 88'."""
+    return bool(_WAS.search(before) and _IS_JUST_BEFORE.search(between))
