@@ -8,6 +8,7 @@ from http import HTTPStatus
 from sanic.request import Request
 from sanic.response import HTTPResponse, redirect
 
+from bot.channels.practice import NOT_READY
 from bot.channels.refusals import UNKNOWN, Refusal
 from bot.interview.again import ask_alone, ask_next
 from bot.interview.record import Exchange, new_id
@@ -56,7 +57,10 @@ class Keeping:
         question_id = field(request, "question_id")
         if self._room.pages.question(question_id) is None:
             raise Refusal(HTTPStatus.NOT_FOUND, "unknown", UNKNOWN)
-        async with request.app.ctx.agent.lock_store.lock(visit.candidate_id):
+        agent = getattr(request.app.ctx, "agent", None)
+        if agent is None:
+            raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "not-ready", NOT_READY, {"Retry-After": "5"})
+        async with agent.lock_store.lock(visit.candidate_id):
             await asyncio.to_thread(self._put, visit.candidate_id, question_id)
         return redirect(self._room.prefix.rsplit("/", 1)[0], status=SEE_OTHER)
 

@@ -60,6 +60,11 @@ class Loopback:
         self._serving = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
 
+    @property
+    def context(self) -> Any:
+        """What the app's handlers find in its context."""
+        return self._app.ctx
+
     def _serve(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._server = self._loop.run_until_complete(

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from bot.interview.record import Mode, Status
 from bot.store.past import Past
-from tests.channels.loopback import Browser
+from tests.channels.loopback import Browser, Loopback
 from tests.review.conftest import Somebody
 from tests.review.seeds import MARKUP, Practising, corpus
 
@@ -216,6 +216,15 @@ def test_practising_while_another_level_is_being_chosen_keeps_the_interview(
         assert (interview.status, interview.choosing, interview.length) == (Status.ASKING, None, 2)
         assert interview.turn is not None
         assert interview.turn.question_id == QUESTION
+
+
+def test_practising_waits_until_the_assistant_is_there(
+    ann: Somebody, loopback: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loopback.context, "agent", None)
+    response = ann.post(f"{BASE}/practise", data={"question_id": QUESTION})
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
+    assert "still getting ready" in response.text
 
 
 @pytest.mark.parametrize("question", ["", "none/such", "../../etc"])

@@ -11,7 +11,10 @@ for (const time of document.querySelectorAll("time[data-show]")) {
   time.textContent = new Intl.DateTimeFormat("en-GB", FORMATS[time.dataset.show]).format(new Date(time.dateTime));
 }
 
-for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
 
 /** Links as one sends them, and a button that copies. */
 for (const field of document.querySelectorAll("[data-path]")) {
