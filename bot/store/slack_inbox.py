@@ -1,0 +1,169 @@
+"""What Slack sent, kept from the moment it arrives until the work is done: nothing is lost, and nothing done twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Engine
+
+from bot.interview.record import new_id
+from bot.store import tables
+from bot.store.slack_tables import inbox, member
+from bot.store.tables import now
+
+KEPT = timedelta(days=3)
+"""How long the ids of what is done are kept. Slack's own retries end within the hour."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Something that Slack sent, read."""
+
+    id: str
+    """Slack's id of this sending: the event's id, or what comes nearest to one."""
+    kind: str
+    team_id: str
+    user_id: str
+    sent_at: float
+    """Slack's time of the thing itself, in seconds: the order in which the person did things."""
+    body: dict[str, Any] = field(default_factory=dict)
+    about: str | None = None
+    """The thing itself, such as one message of one channel: two sendings about the same thing are one."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something in the inbox that is not done yet."""
+
+    id: str
+    kind: str
+    about: str | None
+    body: dict[str, Any]
+    sealed: str | None
+    arrived: datetime
+
+
+class Inbox:
+    """The inbox, by member. All calls are short transactions."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        dialect: Any = sqlite if engine.dialect.name == "sqlite" else postgresql
+        self._insert = dialect.insert
+
+    def receive(self, deliveries: Sequence[Delivery]) -> list[str | None]:
+        """Keeps what arrived, all in one transaction. For each, the member's id, or None if it was here before."""
+        with self.engine.begin() as connection:
+            return [self._receive(connection, delivery) for delivery in deliveries]
+
+    def waiting(self, member_id: str) -> list[Waiting]:
+        """What is not done yet, in the order in which the person did it."""
+        query = (
+            select(inbox)
+            .where(inbox.c.slack_member_id == member_id, inbox.c.done_at.is_(None))
+            .order_by(inbox.c.sent_at, inbox.c.created_at)
+        )
+        with self.engine.connect() as connection:
+            rows = connection.execute(query).all()
+        return [Waiting(row.id, row.kind, row.about, row.body, row.sealed, row.created_at) for row in rows]
+
+    def knows(self, about: str) -> bool:
+        """Whether this thing has ever arrived."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(inbox.c.id).where(inbox.c.about == about)).first() is not None
+
+    def seal(self, ids: Iterable[str], message_id: str) -> None:
+        """Makes messages one answer, for good: work that breaks off is taken up with the very same ones."""
+        self._change(inbox.c.id.in_(list(ids)), sealed=message_id)
+
+    def correct(self, waiting_id: str, body: dict[str, Any]) -> None:
+        """Puts other words into something that waits."""
+        self._change(inbox.c.id == waiting_id, body=body)
+
+    def finish(self, ids: Iterable[str]) -> None:
+        """Marks things as done and forgets their words."""
+        self._change(inbox.c.id.in_(list(ids)), done_at=now(), body={})
+
+    def behind(self) -> list[str]:
+        """Members for whom something waits and for whom no server works at the moment."""
+        query = (
+            select(inbox.c.slack_member_id)
+            .join(member)
+            .where(inbox.c.done_at.is_(None))
+            .where(or_(member.c.busy_until.is_(None), member.c.busy_until < now()))
+            .distinct()
+        )
+        with self.engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
+    def take(self, member_id: str, server: str, seconds: float) -> bool:
+        """Makes a server the one that works for a member for some seconds. False if another one does."""
+        free = or_(member.c.busy_by == server, member.c.busy_until.is_(None), member.c.busy_until < now())
+        taken = (
+            update(member)
+            .where(member.c.id == member_id, free)
+            .values(busy_by=server, busy_until=now() + timedelta(seconds=seconds))
+        )
+        with self.engine.begin() as connection:
+            return bool(connection.execute(taken).rowcount)
+
+    def let_go(self, member_id: str, server: str) -> None:
+        """The server has nothing left to do for the member."""
+        released = update(member).where(member.c.id == member_id, member.c.busy_by == server)
+        with self.engine.begin() as connection:
+            connection.execute(released.values(busy_by=None, busy_until=None))
+
+    def prune(self) -> None:
+        """Forgets the ids of what was done long ago."""
+        with self.engine.begin() as connection:
+            connection.execute(delete(inbox).where(inbox.c.done_at < now() - KEPT))
+
+    def _change(self, which: Any, **values: Any) -> None:
+        with self.engine.begin() as connection:
+            connection.execute(update(inbox).where(which).values(**values))
+
+    def _receive(self, connection: Connection, delivery: Delivery) -> str | None:
+        member_id = self._member(connection, delivery.team_id, delivery.user_id)
+        added = connection.execute(
+            self._insert(inbox)
+            .values(
+                id=delivery.id,
+                about=delivery.about,
+                slack_member_id=member_id,
+                kind=delivery.kind,
+                sent_at=delivery.sent_at,
+                body=delivery.body,
+                created_at=now(),
+            )
+            .on_conflict_do_nothing()
+        )
+        return member_id if added.rowcount else None
+
+    def _member(self, connection: Connection, team_id: str, user_id: str) -> str:
+        """The member's id. Whoever comes for the first time is a new candidate."""
+        known = select(member.c.id).where(member.c.team_id == team_id, member.c.user_id == user_id)
+        found: str | None = connection.execute(known).scalar()
+        if found:
+            return found
+        candidate_id = new_id()
+        connection.execute(tables.candidate.insert().values(id=candidate_id, preferences={}, created_at=now()))
+        added = connection.execute(
+            self._insert(member)
+            .values(
+                id=new_id(),
+                candidate_id=candidate_id,
+                team_id=team_id,
+                user_id=user_id,
+                reminder_zone="UTC",
+                created_at=now(),
+            )
+            .on_conflict_do_nothing()
+        )
+        if not added.rowcount:  # another server was quicker
+            connection.execute(delete(tables.candidate).where(tables.candidate.c.id == candidate_id))
+        return str(connection.execute(known).scalar_one())
