@@ -31,21 +31,21 @@ class Links:
         self._keep(code, candidate_id, "code")
         return f"{code[:4]}-{code[4:]}"
 
-    def make_ticket(self, candidate_id: str) -> str:
-        """A long secret for a link."""
+    def make_ticket(self, candidate_id: str, purpose: str) -> str:
+        """A long secret for a link. Earlier ones for the same purpose are void."""
         ticket = secrets.token_urlsafe(24)
-        self._keep(ticket, candidate_id, "ticket")
+        self._keep(ticket, candidate_id, purpose)
         return ticket
 
     def look(self, secret: str, purpose: str) -> str | None:
-        """The candidate that a 'code' or 'ticket' was made for, which stays good."""
+        """The candidate that a code or ticket was made for, which stays good."""
         query = select(link.c.candidate_id).where(*self._which(secret, purpose))
         with self._engine.connect() as connection:
             found: str | None = connection.execute(query).scalar()
             return found
 
     def use(self, secret: str, purpose: str) -> str | None:
-        """The candidate that a 'code' or 'ticket' was made for, once; None if it is unknown, used or too old."""
+        """The candidate that a code or ticket was made for, once; None if it is unknown, used or too old."""
         candidate_id = self.look(secret, purpose)
         with self._engine.begin() as connection:
             used = connection.execute(delete(link).where(*self._which(secret, purpose)))

@@ -77,6 +77,12 @@ class Inbox:
         with self.engine.connect() as connection:
             return connection.execute(select(inbox.c.id).where(inbox.c.about == about)).first() is not None
 
+    def answer_of(self, about: str) -> str | None:
+        """The id of the answer that a message became part of."""
+        with self.engine.connect() as connection:
+            found: str | None = connection.execute(select(inbox.c.sealed).where(inbox.c.about == about)).scalar()
+            return found
+
     def seal(self, ids: Iterable[str], message_id: str) -> None:
         """Makes messages one answer, for good: work that breaks off is taken up with the very same ones."""
         self._change(inbox.c.id.in_(list(ids)), sealed=message_id)
