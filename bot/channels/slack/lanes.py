@@ -54,11 +54,10 @@ class Lanes:
         in_interview: Callable[[str], bool],
         attend: Callable[[Member, Batch, int], Awaitable[None]],
         quiet: float,
-        lease: float = LEASE,
     ) -> None:
         """`in_interview` tells whether a candidate is being asked; `attend` does a batch, told which try it is."""
         self._inbox, self._members, self._in_interview = inbox, members, in_interview
-        self._attend, self._quiet, self._lease = attend, quiet, lease
+        self._attend, self._quiet, self._lease = attend, quiet, LEASE
         self._me = new_id()
         self._lanes: dict[str, tuple[asyncio.Task[None], asyncio.Event]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)

@@ -129,7 +129,8 @@ class Pages:
         here = self._somebody(request)
         other = here if here not in (None, candidate_id) else None
         there = f"{PAGES}/open/{escape(ticket)}"
-        if other and await asyncio.to_thread(has_history, self._desk.repository.engine, other):
+        practised = bool(other) and await asyncio.to_thread(self._has_practised, other or "")
+        if practised:
             both = _button(f"{there}?both=yes", "Bring both together") + _button(there, "Open my page only", "quiet")
             return self._show("Practise in this browser", BOTH + both)
         return self._show("Practise in this browser", OPEN_HERE + _button(there, "Open my practice page"))
@@ -184,6 +185,9 @@ class Pages:
         with self._desk.repository.records(candidate_id) as records:
             rated = rated_interviews(self._desk.guide, records.interviews())
         return draw(rated) if rated else None
+
+    def _has_practised(self, candidate_id: str) -> bool:
+        return has_history(self._desk.repository.engine, candidate_id)
 
     async def _look(self, request: Request, ticket: str, purpose: str) -> str | None:
         self._rates.address("ticket", self._address(request))

@@ -9,11 +9,7 @@ from typing import Any
 
 import aiohttp
 from cachetools import TTLCache
-from slack_sdk.http_retry.builtin_async_handlers import (
-    AsyncConnectionErrorRetryHandler,
-    AsyncRateLimitErrorRetryHandler,
-    AsyncServerErrorRetryHandler,
-)
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.oauth.installation_store import Bot
 from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
 from slack_sdk.web.async_client import AsyncWebClient
@@ -48,7 +44,11 @@ class Workspaces:
         return self.client_with(token)
 
     def client_with(self, token: str) -> AsyncWebClient:
-        """A client with a token. It waits as long as Slack asks for when it is too fast, and tries again."""
+        """A client with a token. It waits as long as Slack asks for when it is too fast, and tries again.
+
+        Nothing else is tried again here: after a broken connection or a server's error a message may have been posted
+        all the same, and only `Posting` can tell.
+        """
         if self._session is None or self._session.closed:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
         return AsyncWebClient(
@@ -56,11 +56,7 @@ class Workspaces:
             base_url=self._settings.slack_api_url,
             timeout=TIMEOUT,
             session=self._session,
-            retry_handlers=[
-                AsyncConnectionErrorRetryHandler(max_retry_count=1),
-                AsyncRateLimitErrorRetryHandler(max_retry_count=5),
-                AsyncServerErrorRetryHandler(max_retry_count=1),
-            ],
+            retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=5)],
         )
 
     def add(self, access: Mapping[str, Any]) -> str:
