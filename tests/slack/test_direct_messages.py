@@ -31,8 +31,9 @@ def finish(person: Person) -> Message:
 
 
 def begin(person: Person, wish: str = START) -> None:
+    before = person.count
     person.says(wish)
-    person.hears("Question 1 of")
+    person.hears("Question 1 of", after=before)
 
 
 def test_a_whole_interview_with_buttons_and_feedback(ann: Person, interview_of: InterviewOf) -> None:

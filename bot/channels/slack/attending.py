@@ -7,7 +7,6 @@ import logging
 from typing import Any
 
 from bot.assistant.conversation import Incoming
-from bot.assistant.errors import TurnFailedError
 from bot.channels.slack.batches import Batch, is_done
 from bot.channels.slack.choices import Choices
 from bot.channels.slack.commands import Commands
@@ -18,9 +17,6 @@ from bot.store.slack_members import Member
 from bot.store.slack_places import Place
 
 log = logging.getLogger(__name__)
-
-TRIES = 3
-"""How often a turn is tried that breaks inside."""
 
 BROKEN = "Something went wrong here, and I could not answer. What you wrote is kept: please say it once more."
 FILES = "I cannot open files, so I have not looked at it. Write or paste your answer as text, and I will."
@@ -45,25 +41,24 @@ class Attendant:
     async def attend(self, member: Member, batch: Batch, tried: int) -> None:
         """Does a batch. May be called again for the same one: what was done already is not done twice."""
         thing = batch.things[0].body
-        try:
-            if batch.kind == "message":
-                await self._message(member, batch, tried > 0)
-            elif batch.kind == "press":
-                await self._press(member, thing, tried > 0)
-            elif batch.kind == "choice":
-                await self._choices.choose(member, thing, batch.things[0].id)
-            elif batch.kind == "command":
-                await self._commands.obey(member, thing, batch.things[0].id, tried > 0)
-            elif batch.kind == "home":
-                await publish_home(self._desk, member)
-            elif batch.kind == "late edit":
-                await self._tell_late(member, thing, batch.message_id or "")
-            else:
-                log.warning("nothing is known of a Slack %s", batch.kind)
-        except TurnFailedError:
-            if tried < TRIES:
-                raise
-            await self._desk.posting.tell(member, _place(member, thing), BROKEN)
+        if batch.kind == "message":
+            await self._message(member, batch, tried > 0)
+        elif batch.kind == "press":
+            await self._press(member, thing, tried > 0)
+        elif batch.kind == "choice":
+            await self._choices.choose(member, thing, batch.things[0].id)
+        elif batch.kind == "command":
+            await self._commands.obey(member, thing, batch.things[0].id, tried > 0)
+        elif batch.kind == "home":
+            await publish_home(self._desk, member)
+        elif batch.kind == "late edit":
+            await self._tell_late(member, thing, batch.message_id or "")
+        else:
+            log.warning("nothing is known of a Slack %s", batch.kind)
+
+    async def apologise(self, member: Member, batch: Batch) -> None:
+        """Says that something broke here."""
+        await self._desk.posting.tell(member, _place(member, batch.things[0].body), BROKEN)
 
     async def _message(self, member: Member, batch: Batch, again: bool) -> None:
         desk, first = self._desk, batch.things[0].body

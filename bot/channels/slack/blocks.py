@@ -23,7 +23,7 @@ from bot.channels.slack.reading import USED_ONCE
 SECTION = 3000
 BLOCKS = 50
 MESSAGE = 12_000
-"""Characters of blocks in one message: far below what Slack refuses, and as much as anybody scrolls through."""
+"""Characters of sections in one message: far below what Slack refuses, and as much as anybody scrolls through."""
 FALLBACK = 3000
 """Characters of the plain text that notifications and screen readers get; Slack cuts it at 40,000."""
 BUTTONS_IN_A_ROW = 25
@@ -131,7 +131,7 @@ def _pack(groups: Iterable[list[Block]]) -> Iterator[list[Block]]:
     message: list[Block] = []
     size = 0
     for block in (block for group in groups for block in group):
-        length = len(str(block.to_dict()))
+        length = len(block.text.text) if isinstance(block, SectionBlock) and block.text else 0
         if message and (len(message) >= BLOCKS - 1 or size + length > MESSAGE):
             yield message
             message, size = [], 0

@@ -87,7 +87,7 @@ class SlackService:
             desk.inbox,
             desk.members,
             lambda candidate_id: desk.repository.phase(candidate_id).name == "interview",
-            Attendant(desk).attend,
+            Attendant(desk),
             desk.settings.slack_quiet_seconds,
         )
         self.reception = Reception(desk, self.lanes)

@@ -58,8 +58,7 @@ def home_view(desk: SlackDesk, member_id: str) -> View | None:
     if member is None:
         return None
     with desk.repository.records(member.candidate_id) as records:
-        interviews, waiting = records.interviews(), records.open_interview()
-    rated = rated_interviews(desk.guide, interviews)
+        rated, waiting = rated_interviews(desk.guide, records.interviews()), records.open_interview()
     blocks: list[Block] = [
         HeaderBlock(text="Practise the interview before it counts"),
         *_begin(waiting),

@@ -8,10 +8,14 @@ import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
+
+import aiohttp
+from slack_sdk.errors import SlackClientError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant.errors import describe_error
-from bot.channels.slack.batches import Batch, next_batch
+from bot.channels.slack.batches import ASIDE, Batch, next_batch
 from bot.channels.slack.reading import message_about
 from bot.interview.record import new_id
 from bot.store.slack_inbox import Inbox, Waiting
@@ -37,11 +41,27 @@ LONGEST_DELAY = 30.0
 """Seconds between two tries at most."""
 
 GIVE_UP_AFTER = 24 * 60 * 60
-"""Seconds after which something that never worked is dropped."""
+"""Seconds after which something that Slack never took is dropped."""
+
+TRIES = 4
+"""How often something is tried that breaks in this house."""
+
+PASSING = (SlackClientError, aiohttp.ClientError, asyncio.TimeoutError, OSError, SQLAlchemyError)
+"""Errors that pass: Slack, the network or the database does not answer just now."""
 
 
 class CannotBeDoneError(RuntimeError):
     """Trying again would not help; the message says why, for the log, without anybody's words."""
+
+
+class Attends(Protocol):
+    """Does the work of a lane."""
+
+    async def attend(self, member: Member, batch: Batch, tried: int) -> None:
+        """Does a batch; `tried` is how often it was tried before."""
+
+    async def apologise(self, member: Member, batch: Batch) -> None:
+        """Says that a batch could not be done."""
 
 
 class Lanes:
@@ -52,12 +72,12 @@ class Lanes:
         inbox: Inbox,
         members: Members,
         in_interview: Callable[[str], bool],
-        attend: Callable[[Member, Batch, int], Awaitable[None]],
+        attendant: Attends,
         quiet: float,
     ) -> None:
-        """`in_interview` tells whether a candidate is being asked; `attend` does a batch, told which try it is."""
+        """`in_interview` tells whether a candidate is being asked; `quiet` is in seconds."""
         self._inbox, self._members, self._in_interview = inbox, members, in_interview
-        self._attend, self._quiet, self._lease = attend, quiet, LEASE
+        self._attendant, self._quiet, self._lease = attendant, quiet, LEASE
         self._me = new_id()
         self._lanes: dict[str, tuple[asyncio.Task[None], asyncio.Event]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
@@ -153,25 +173,36 @@ class Lanes:
     async def _do(self, member: Member, batch: Batch) -> None:
         """Does a batch, again and again if need be, until it is done or nothing more can be hoped for."""
         tried, began = 0, time.monotonic()
-        while True:
-            try:
-                async with self._room:
-                    await self._keep_lease(member.id, self._attend(member, batch, tried))
-                break
-            except CannotBeDoneError as error:
-                log.error("dropped a Slack %s: %s", batch.kind, error)
-                break
-            except Exception as error:
-                log.warning("a Slack %s did not work out, try %d: %s", batch.kind, tried + 1, describe_error(error))
-                if time.monotonic() - began > GIVE_UP_AFTER:
-                    break
-            await self._keep_lease(member.id, asyncio.sleep(min(0.5 * 2**tried, LONGEST_DELAY)))
+        while not await self._try(member, batch, tried, time.monotonic() - began):
+            await self._keep_lease(member.id, asyncio.sleep(min(0.5 * 2 ** min(tried, 10), LONGEST_DELAY)))
             tried += 1
             fresh = await self.run(self._members.get, member.id)
             if fresh is None:
                 return
             member = fresh
         await self.run(self._inbox.finish, batch.ids)
+
+    async def _try(self, member: Member, batch: Batch, tried: int, seconds: float) -> bool:
+        """Whether a batch is over with: done, or given up."""
+        try:
+            async with self._room:
+                await self._keep_lease(member.id, self._attendant.attend(member, batch, tried))
+            return True
+        except CannotBeDoneError as error:
+            log.error("dropped a Slack %s: %s", batch.kind, error)
+            return True
+        except PASSING as error:
+            log.warning("a Slack %s has to wait, try %d: %s", batch.kind, tried + 1, describe_error(error))
+            return seconds > GIVE_UP_AFTER or (batch.kind in ASIDE and tried + 1 >= TRIES)
+        except Exception as error:
+            log.error("a Slack %s broke, try %d: %s", batch.kind, tried + 1, describe_error(error))
+            if tried + 1 < TRIES:
+                return False
+        try:
+            await self._attendant.apologise(member, batch)
+        except Exception as error:
+            log.warning("could not say so: %s", describe_error(error))
+        return True
 
     async def _keep_lease(self, member_id: str, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)

@@ -53,8 +53,12 @@ def next_time(minute: int, zone: str, after: datetime) -> datetime:
 def find_zones(typed: str) -> list[str]:
     """Time zones for what somebody types into the list of Home: a city or a region."""
     words = typed.casefold().replace(" ", "_")
-    found = sorted(zone for zone in available_timezones() if words in zone.casefold() and "/" in zone)
-    return [zone for zone in [*found, "UTC"] if not zone.startswith(("Etc/", "posix/", "right/"))][:100]
+    found = sorted(zone for zone in available_timezones() if words in zone.casefold() and _is_a_place(zone))
+    return found[:100]
+
+
+def _is_a_place(zone: str) -> bool:
+    return zone == "UTC" or ("/" in zone and not zone.startswith(("Etc/", "posix/", "right/", "SystemV/")))
 
 
 class Reminders:
