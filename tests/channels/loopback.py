@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import Sequence
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 from rasa.core.channels import channel
@@ -20,6 +20,8 @@ from bot.channels.web import WebChannel
 from bot.interview.say import Say
 from bot.review.channel import ReviewChannel
 from tests.servers import free_port
+
+L = TypeVar("L", bound="Loopback")
 
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 
@@ -75,7 +77,7 @@ class Loopback:
         self._loop.call_soon(self._serving.set)
         self._loop.run_forever()
 
-    def __enter__(self) -> Loopback:
+    def __enter__(self: L) -> L:
         self._thread.start()
         assert self._serving.wait(20)
         return self

@@ -45,8 +45,3 @@ class SlackApp(Loopback):
         desk = Desk(repository, guide, make_settings(slack, **more), KEY)
         super().__init__(desk, channels=[SlackChannel(desk), SlackPages(desk)], port=port)
         self._app.ctx.agent = agent
-
-    @staticmethod
-    def local(url: str, app: Loopback) -> str:
-        """A link's path, at the port that the app has in this test."""
-        return app.url + "/" + url.split("/", 3)[3]

@@ -154,7 +154,7 @@ class StandIn:
         mood = self._moods[method].popleft() if self._moods[method] else None
         if mood and not mood.carried_out:
             await asyncio.sleep(mood.hang)
-            headers = {"Retry-After": "1"} if mood.status == 429 else {}  # noqa: PLR2004
+            headers = {"Retry-After": "1"} if mood.status == 429 else {}
             return web.json_response({"ok": False, "error": "ratelimited"}, status=mood.status, headers=headers)
         given = await _arguments(request)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")

@@ -179,8 +179,8 @@ def test_markup_comes_as_it_was_typed_and_goes_back_escaped(ann: Person, intervi
     before = ann.count
     ann.says(
         "We kept `Map&lt;String, List&lt;T&gt;&gt;` &amp; wrote to <mailto:qa@example.com|qa@example.com> about "
-        "<https://example.com/a?b=1|the form>, see <https://example.com|example.com>. When I took over, FCR was at 61 %, "
-        "and I brought it to 74 %."
+        "<https://example.com/a?b=1|the form>, see <https://example.com|example.com>. When I took over, FCR was "
+        "at 61 %, and I brought it to 74 %."
     )
     wait_for(lambda: ann.count > before, "a reply")
     assert answers(interview_of(ann)) == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -16,7 +17,7 @@ from tests.slack.standin import StandIn
 @pytest.fixture
 def shared(slack: StandIn, app: SlackApp) -> Iterator[SlackApp]:
     """The app with what it needs to be added to workspaces, and no workspace of its own."""
-    more = {"slack_bot_token": "", "slack_client_id": "1.2", "slack_client_secret": "a secret"}
+    more: dict[str, Any] = {"slack_bot_token": "", "slack_client_id": "1.2", "slack_client_secret": "a secret"}
     with SlackApp(slack, app.desk.repository, app.desk.guide, app._app.ctx.agent, **more) as running:
         yield running
 

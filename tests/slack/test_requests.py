@@ -133,7 +133,7 @@ OTHERS: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("other", OTHERS, ids=lambda other: "-".join(map(str, list(other.items())[0]))[:40])
+@pytest.mark.parametrize("other", OTHERS, ids=lambda other: "-".join(map(str, next(iter(other.items()))))[:40])
 def test_own_bot_joined_and_unknown_messages_are_not_answers(
     ann: Person, interview_of: InterviewOf, other: dict[str, Any]
 ) -> None:
@@ -152,7 +152,7 @@ def test_nothing_is_open_when_slack_is_off(slack: StandIn, new_person: NewPerson
 
     off = [{}, {"slack_bot_token": "xoxb-1"}, {"slack_signing_secret": "s"}, {"slack_app_token": "xapp-1"}]
     assert not any(is_on(Settings.parse_obj(given)) for given in off)
-    with SlackApp(slack, app.desk.repository, app.desk.guide, app.agent, slack_bot_token="") as closed:  # type: ignore[arg-type]
+    with SlackApp(slack, app.desk.repository, app.desk.guide, app._app.ctx.agent, slack_bot_token="") as closed:
         body = json.dumps({"type": "url_verification", "challenge": "abc"}).encode()
         assert post(closed, body, signed(body)).status_code == 404
         assert httpx.get(f"{closed.url}/practice/slack").status_code == 404

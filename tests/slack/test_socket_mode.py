@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -19,13 +20,13 @@ from tests.slack.test_direct_messages import answers
 def private(slack: StandIn, app: SlackApp) -> Iterator[SlackApp]:
     """The app without a signing secret: nothing is open for Slack."""
     desk, agent = app.desk, app._app.ctx.agent
-    more = {"slack_app_token": APP_TOKEN, "slack_signing_secret": ""}
+    more: dict[str, Any] = {"slack_app_token": APP_TOKEN, "slack_signing_secret": ""}
     with SlackApp(slack, desk.repository, desk.guide, agent, **more) as running:
         wait_for(lambda: slack.connected, "a websocket")
         yield running
 
 
-def push(person: Person, kind: str, payload: dict[str, object]) -> str:
+def push(person: Person, kind: str, payload: dict[str, Any]) -> str:
     envelope_id = uuid4().hex
     person.slack.push(kind, payload, envelope_id)
     wait_for(lambda: any(one["envelope_id"] == envelope_id for one in person.slack.acknowledged), "an acknowledgement")
