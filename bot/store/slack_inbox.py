@@ -57,9 +57,25 @@ class Inbox:
         self._insert = dialect.insert
 
     def receive(self, deliveries: Sequence[Delivery]) -> list[str | None]:
-        """Keeps what arrived, all in one transaction. For each, the member's id, or None if it was here before."""
+        """Keeps what arrived, all in one transaction. For each, the member's id, or None if it was here before.
+
+        A few statements however many arrived: in a busy process each statement may wait for its turn.
+        """
         with self.engine.begin() as connection:
-            return [self._receive(connection, delivery) for delivery in deliveries]
+            known = self._seen(connection, deliveries)
+            members = self._members(connection, {(each.team_id, each.user_id) for each in deliveries})
+            new: list[dict[str, Any]] = []
+            owners: list[str | None] = []
+            for each in deliveries:
+                member_id = members[each.team_id, each.user_id]
+                fresh = not known & {each.id, each.about}
+                owners.append(member_id if fresh else None)
+                known |= {each.id, each.about} - {None}
+                if fresh:
+                    new.append(_row(each, member_id))
+            if new:  # another server may have been quicker, which does no harm
+                connection.execute(self._insert(inbox).values(new).on_conflict_do_nothing())
+            return owners
 
     def waiting(self, member_id: str) -> list[Waiting]:
         """What is not done yet, in the order in which the person did it."""
@@ -133,43 +149,57 @@ class Inbox:
         with self.engine.begin() as connection:
             connection.execute(update(inbox).where(which).values(**values))
 
-    def _receive(self, connection: Connection, delivery: Delivery) -> str | None:
-        member_id = self._member(connection, delivery.team_id, delivery.user_id)
-        added = connection.execute(
-            self._insert(inbox)
-            .values(
-                id=delivery.id,
-                about=delivery.about,
-                slack_member_id=member_id,
-                kind=delivery.kind,
-                sent_at=delivery.sent_at,
-                body=delivery.body,
-                created_at=now(),
-            )
-            .on_conflict_do_nothing()
-        )
-        return member_id if added.rowcount else None
+    def _seen(self, connection: Connection, deliveries: Sequence[Delivery]) -> set[str | None]:
+        """The ids and things among some deliveries that were here before."""
+        ids, things = [each.id for each in deliveries], [each.about for each in deliveries if each.about]
+        query = select(inbox.c.id, inbox.c.about).where(or_(inbox.c.id.in_(ids), inbox.c.about.in_(things)))
+        return {name for row in connection.execute(query) for name in row if name}
 
-    def _member(self, connection: Connection, team_id: str, user_id: str) -> str:
-        """The member's id. Whoever comes for the first time is a new candidate."""
-        known = select(member.c.id).where(member.c.team_id == team_id, member.c.user_id == user_id)
-        found: str | None = connection.execute(known).scalar()
-        if found:
+    def _members(self, connection: Connection, people: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """The members' ids. Whoever comes for the first time is a new candidate."""
+        found = self._known(connection, people)
+        missing = [person for person in people if person not in found]
+        if not missing:
             return found
-        candidate_id = new_id()
-        connection.execute(tables.candidate.insert().values(id=candidate_id, preferences={}, created_at=now()))
-        added = connection.execute(
-            self._insert(member)
-            .values(
-                id=new_id(),
-                candidate_id=candidate_id,
-                team_id=team_id,
-                user_id=user_id,
-                reminder_zone="UTC",
-                created_at=now(),
-            )
-            .on_conflict_do_nothing()
+        candidates = {person: new_id() for person in missing}
+        at = now()
+        connection.execute(
+            tables.candidate.insert(),
+            [{"id": candidate_id, "preferences": {}, "created_at": at} for candidate_id in candidates.values()],
         )
-        if not added.rowcount:  # another server was quicker
-            connection.execute(delete(tables.candidate).where(tables.candidate.c.id == candidate_id))
-        return str(connection.execute(known).scalar_one())
+        rows = [
+            {
+                "id": new_id(),
+                "candidate_id": candidates[team_id, user_id],
+                "team_id": team_id,
+                "user_id": user_id,
+                "reminder_zone": "UTC",
+                "created_at": at,
+            }
+            for team_id, user_id in missing
+        ]
+        connection.execute(self._insert(member).values(rows).on_conflict_do_nothing())
+        # A candidate without a member: another server was quicker with that person.
+        taken = select(member.c.candidate_id)
+        made = tables.candidate.c.id.in_(list(candidates.values()))
+        connection.execute(delete(tables.candidate).where(made, tables.candidate.c.id.not_in(taken)))
+        return self._known(connection, people)
+
+    def _known(self, connection: Connection, people: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        query = select(member.c.team_id, member.c.user_id, member.c.id).where(
+            member.c.user_id.in_({user_id for _, user_id in people})
+        )
+        rows = connection.execute(query)
+        return {(row.team_id, row.user_id): row.id for row in rows if (row.team_id, row.user_id) in people}
+
+
+def _row(delivery: Delivery, member_id: str) -> dict[str, Any]:
+    return {
+        "id": delivery.id,
+        "about": delivery.about,
+        "slack_member_id": member_id,
+        "kind": delivery.kind,
+        "sent_at": delivery.sent_at,
+        "body": delivery.body,
+        "created_at": now(),
+    }

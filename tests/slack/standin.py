@@ -105,9 +105,9 @@ class StandIn:
     responses: list[dict[str, Any]] = field(default_factory=list)
     acknowledged: list[dict[str, Any]] = field(default_factory=list)
     down: bool = False
+    port: int = field(default_factory=free_port)
 
     def __post_init__(self) -> None:
-        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}/api/"
         self._moods: dict[str, deque[Mood]] = defaultdict(deque)
         self._clock = itertools.count(1_700_000_000)
@@ -268,6 +268,11 @@ class StandIn:
         self.responses.append({"to": request.match_info["whom"], **document})
         return web.Response(text="ok")
 
+    async def _counts(self, request: web.Request) -> web.Response:
+        """How much was posted, for a stand-in in a process of its own."""
+        counts = {channel: len(messages) for channel, messages in self.channels.items()}
+        return web.json_response({"counts": counts, "problems": self.problems})
+
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
@@ -284,6 +289,7 @@ class StandIn:
         app.router.add_route("*", "/api/{method}", self._call)
         app.router.add_post("/response/{whom}", self._respond)
         app.router.add_get("/socket", self._socket)
+        app.router.add_get("/counts", self._counts)
         runner = web.AppRunner(app, shutdown_timeout=1)
         self._loop.run_until_complete(runner.setup())
         self._loop.run_until_complete(web.TCPSite(runner, "127.0.0.1", self.port).start())
@@ -302,6 +308,12 @@ class StandIn:
     ) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(20)
+
+
+def serve_forever(port: int) -> None:
+    """Runs a stand-in in this process, until the process is ended."""
+    with StandIn(port=port):
+        threading.Event().wait()
 
 
 def _marked_up(blocks: list[dict[str, Any]]) -> list[str]:

@@ -20,6 +20,9 @@ from bot.store.slack_places import Place
 
 log = logging.getLogger(__name__)
 
+AT_ONCE = 100
+"""Deliveries in one write: SQLite takes at most a few thousand values in one statement."""
+
 GONE = ("app_uninstalled", "tokens_revoked")
 
 
@@ -84,7 +87,7 @@ class Reception:
     async def _write(self) -> None:
         loop = asyncio.get_running_loop()
         while self._arrived:
-            batch, self._arrived = self._arrived, []
+            batch, self._arrived = self._arrived[:AT_ONCE], self._arrived[AT_ONCE:]
             try:
                 deliveries = [delivery for delivery, _ in batch]
                 members = await loop.run_in_executor(self._thread, self._desk.inbox.receive, deliveries)
