@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import Any
 
@@ -64,7 +63,7 @@ class Attendant:
         desk, first = self._desk, batch.things[0].body
         place = _place(member, first)
         if first["place"] == "mention":
-            await asyncio.to_thread(desk.places.open_thread, place, member.id)
+            await desk.pen.write(desk.places.open_thread, place, member.id)
         if place.thread_ts and not await self._is_welcome(member, place):
             return
         text = batch.text
@@ -78,7 +77,7 @@ class Attendant:
         if len(text) > limit:
             await desk.posting.tell(member, place, _too_long(len(text), limit))
             return
-        in_interview = await asyncio.to_thread(desk.repository.phase, member.candidate_id)
+        in_interview = await desk.pen.read(desk.repository.phase, member.candidate_id)
         message_id = batch.message_id or batch.things[0].id[:64]
         over = is_done(text) and in_interview.name == "interview"
         incoming = Incoming(message_id, button="/repeat") if over else Incoming(message_id, text)
@@ -89,41 +88,41 @@ class Attendant:
     async def _press(self, member: Member, body: dict[str, Any], again: bool) -> None:
         place = _place(member, body)
         message_id = f"slack-{body['ts']}-{body['action']}"[:64]
-        if await asyncio.to_thread(self._may_press, member, body, message_id):
+        if await self._desk.pen.read(self._may_press, member, body, message_id):
             sends = str(body["value"])
             incoming = Incoming(message_id, button=sends) if sends[:1] == "/" else Incoming(message_id, sends)
             exchange = await self._turn(member, place, incoming, again)
             if not any(reply["buttons"] for reply in exchange.replies):
                 await self._desk.posting.use(member, place, body["ts"], sends)
             return
-        thread = await asyncio.to_thread(self._desk.places.thread, place) if place.thread_ts else None
+        thread = await self._desk.pen.read(self._desk.places.thread, place) if place.thread_ts else None
         if thread and thread.member_id != member.id:
             await self._desk.posting.tell(member, place, NOT_YOURS)
             return
         await self._desk.posting.tell(member, place, MOVED_ON)
-        phase = await asyncio.to_thread(self._desk.repository.phase, member.candidate_id)
+        phase = await self._desk.pen.read(self._desk.repository.phase, member.candidate_id)
         if phase.name == "interview":
             await self._turn(member, place, Incoming(message_id, button="/repeat"), again)
 
     async def _turn(self, member: Member, place: Place, incoming: Incoming, again: bool) -> Exchange:
         exchange = await self._desk.converse(member, incoming)
         if place.thread_ts:
-            await asyncio.to_thread(self._note_thread, member, place)
+            await self._desk.pen.write(self._note_thread, member, place)
         await self._desk.posting.say(member, place, exchange, again)
         return exchange
 
     async def _tell_late(self, member: Member, body: dict[str, Any], message_id: str) -> None:
-        exchange = await asyncio.to_thread(self._desk.posting.exchange, member, message_id)
+        exchange = await self._desk.pen.read(self._desk.posting.exchange, member, message_id)
         if exchange and exchange.took == "answer":
             await self._desk.posting.tell(member, _place(member, body), LATE_EDIT)
 
     async def _is_welcome(self, member: Member, place: Place) -> bool:
         """Whether a member may speak in a thread; if not, the member is told why."""
-        thread = await asyncio.to_thread(self._desk.places.thread, place)
+        thread = await self._desk.pen.read(self._desk.places.thread, place)
         if thread is None or thread.member_id != member.id:
             await self._desk.posting.tell(member, place, NOT_YOURS)
             return False
-        newest = await asyncio.to_thread(self._newest, member)
+        newest = await self._desk.pen.read(self._newest, member)
         if thread.interview_id and newest and newest[0] != thread.interview_id:
             await self._desk.posting.tell(member, place, OVER)
             return False

@@ -89,6 +89,7 @@ class SlackService:
             lambda candidate_id: desk.repository.phase(candidate_id).name == "interview",
             Attendant(desk),
             desk.settings.slack_quiet_seconds,
+            desk.pen,
         )
         self.reception = Reception(desk, self.lanes)
         self._socket = SlackSocket(desk, self.reception) if desk.settings.slack_app_token else None

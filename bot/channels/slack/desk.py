@@ -10,6 +10,7 @@ from rasa.core.channels.channel import UserMessage
 
 from bot.assistant.conversation import Incoming, converse
 from bot.channels.practice import Desk
+from bot.channels.slack.pen import Pen
 from bot.channels.slack.posting import Posting
 from bot.channels.slack.tickets import Tickets
 from bot.channels.slack.workspaces import Workspaces
@@ -37,6 +38,7 @@ class SlackDesk:
     tickets: Tickets
     workspaces: Workspaces
     posting: Posting
+    pen: Pen
     hand_on: Callable[[UserMessage], Awaitable[Any]]
     """Hands a message to Rasa."""
 
@@ -48,7 +50,7 @@ class SlackDesk:
 def make_desk(desk: Desk, hand_on: Callable[[UserMessage], Awaitable[Any]]) -> SlackDesk:
     """The desk on the same records and with the same key as the web's."""
     engine, settings = desk.repository.engine, desk.settings
-    places, links, workspaces = Places(engine), Links(engine), Workspaces(engine, settings)
+    places, links, workspaces, pen = Places(engine), Links(engine), Workspaces(engine, settings), Pen()
     return SlackDesk(
         desk.repository,
         desk.guide,
@@ -59,6 +61,7 @@ def make_desk(desk: Desk, hand_on: Callable[[UserMessage], Awaitable[Any]]) -> S
         links,
         Tickets(links, desk.key, settings.address),
         workspaces,
-        Posting(workspaces, places, desk.repository),
+        Posting(workspaces, places, desk.repository, pen),
+        pen,
         hand_on,
     )

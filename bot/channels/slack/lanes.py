@@ -6,9 +6,8 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Protocol
 
 import aiohttp
 from slack_sdk.errors import SlackClientError
@@ -16,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant.errors import describe_error
 from bot.channels.slack.batches import ASIDE, Batch, next_batch
+from bot.channels.slack.pen import Pen
 from bot.channels.slack.reading import message_about
 from bot.interview.record import new_id
 from bot.store.slack_inbox import Inbox, Waiting
@@ -23,7 +23,6 @@ from bot.store.slack_members import Member, Members
 from bot.store.tables import now
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 AT_ONCE = 3
 """People worked for at the same time. More would only keep the acknowledgements of others waiting."""
@@ -74,14 +73,15 @@ class Lanes:
         in_interview: Callable[[str], bool],
         attendant: Attends,
         quiet: float,
+        pen: Pen,
     ) -> None:
         """`in_interview` tells whether a candidate is being asked; `quiet` is in seconds."""
         self._inbox, self._members, self._in_interview = inbox, members, in_interview
-        self._attendant, self._quiet, self._lease = attendant, quiet, LEASE
+        self._attendant, self._quiet, self._pen, self._lease = attendant, quiet, pen, LEASE
         self._me = new_id()
         self._lanes: dict[str, tuple[asyncio.Task[None], asyncio.Event]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
-        self._threads: Executor = ThreadPoolExecutor(4, "slack")
+        self._held: dict[str, float] = {}
         self._sweeper: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -96,7 +96,7 @@ class Lanes:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         for member_id in members:
-            await self.run(self._inbox.let_go, member_id, self._me)
+            await self._let_go(member_id)
 
     def wake(self, member_id: str) -> None:
         """Something arrived for a person."""
@@ -107,38 +107,48 @@ class Lanes:
         task = asyncio.get_running_loop().create_task(self._work(member_id, news))
         self._lanes[member_id] = task, news
 
-    async def run(self, work: Callable[..., T], *given: Any) -> T:
-        """Runs a call to the store on a thread of this channel's own."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *given))
-
     async def _sweep(self) -> None:
         for sweep in range(10**9):
             try:
-                for member_id in await self.run(self._inbox.behind):
+                for member_id in await self._pen.read(self._inbox.behind):
                     self.wake(member_id)
                 if sweep % PRUNE_EVERY == 0:
-                    await self.run(self._inbox.prune)
+                    await self._pen.write(self._inbox.prune)
             except Exception as error:
                 log.error("the Slack inbox cannot be read: %s", describe_error(error))
             await asyncio.sleep(SWEEP)
 
     async def _work(self, member_id: str, news: asyncio.Event) -> None:
         try:
-            while await self.run(self._inbox.take, member_id, self._me, self._lease):
+            while await self._hold(member_id):
                 news.clear()
                 if not await self._step(member_id, news):
-                    await self.run(self._inbox.let_go, member_id, self._me)
+                    await self._let_go(member_id)
                     if not news.is_set():
                         return
         except Exception as error:
             log.error("a Slack lane broke: %s", describe_error(error))
         finally:
+            self._held.pop(member_id, None)
             del self._lanes[member_id]
+
+    async def _hold(self, member_id: str) -> bool:
+        """Has a person to itself, as far as other servers are concerned; the lease is renewed now and then."""
+        if time.monotonic() - self._held.get(member_id, -self._lease) < self._lease / 3:
+            return True
+        held = await self._pen.write(self._inbox.take, member_id, self._me, self._lease)
+        if held:
+            self._held[member_id] = time.monotonic()
+        return held
+
+    async def _let_go(self, member_id: str) -> None:
+        self._held.pop(member_id, None)
+        await self._pen.write(self._inbox.let_go, member_id, self._me)
 
     async def _step(self, member_id: str, news: asyncio.Event) -> bool:
         """Does the next batch, or waits for more of it. False if there is nothing to do."""
-        member = await self.run(self._members.get, member_id)
-        waiting = await self.run(self._inbox.waiting, member_id)
+        member = await self._pen.read(self._members.get, member_id)
+        waiting = await self._pen.read(self._inbox.waiting, member_id)
         if member is None or not waiting:
             return False
         changes = [thing for thing in waiting if thing.kind in ("edit", "delete")]
@@ -146,12 +156,12 @@ class Lanes:
             await self._change(member, changes[0], waiting)
             return True
         phase = partial(self._in_interview, member.candidate_id)
-        found = await self.run(next_batch, waiting, phase, now(), self._quiet)
+        found = await self._pen.read(next_batch, waiting, phase, now(), self._quiet)
         if isinstance(found, float):
             await _wait(news, min(found, self._lease / 3))
             return True
         if found.message_id and not found.things[0].sealed:
-            await self.run(self._inbox.seal, found.ids, found.message_id)
+            await self._pen.write(self._inbox.seal, found.ids, found.message_id)
         await self._do(member, found)
         return True
 
@@ -160,15 +170,15 @@ class Lanes:
         about = message_about(member.team_id, change.body)
         original = next((thing for thing in waiting if thing.about == about and not thing.sealed), None)
         if original and change.kind == "edit":
-            await self.run(self._inbox.correct, original.id, {**original.body, "text": change.body["text"]})
+            await self._pen.write(self._inbox.correct, original.id, {**original.body, "text": change.body["text"]})
         elif original:
-            await self.run(self._inbox.finish, [original.id])
+            await self._pen.write(self._inbox.finish, [original.id])
         elif change.kind == "edit":
-            answer = await self.run(self._inbox.answer_of, about)
+            answer = await self._pen.read(self._inbox.answer_of, about)
             if answer:
                 await self._do(member, Batch("late edit", (change,), answer))
                 return
-        await self.run(self._inbox.finish, [change.id])
+        await self._pen.write(self._inbox.finish, [change.id])
 
     async def _do(self, member: Member, batch: Batch) -> None:
         """Does a batch, again and again if need be, until it is done or nothing more can be hoped for."""
@@ -176,11 +186,11 @@ class Lanes:
         while not await self._try(member, batch, tried, time.monotonic() - began):
             await self._keep_lease(member.id, asyncio.sleep(min(0.5 * 2 ** min(tried, 10), LONGEST_DELAY)))
             tried += 1
-            fresh = await self.run(self._members.get, member.id)
+            fresh = await self._pen.read(self._members.get, member.id)
             if fresh is None:
                 return
             member = fresh
-        await self.run(self._inbox.finish, batch.ids)
+        await self._pen.write(self._inbox.finish, batch.ids)
 
     async def _try(self, member: Member, batch: Batch, tried: int, seconds: float) -> bool:
         """Whether a batch is over with: done, or given up."""
@@ -208,7 +218,7 @@ class Lanes:
         task = asyncio.ensure_future(work)
         try:
             while not (await asyncio.wait({task}, timeout=self._lease / 3))[0]:
-                await self.run(self._inbox.take, member_id, self._me, self._lease)
+                await self._hold(member_id)
         finally:
             if not task.done():
                 task.cancel()

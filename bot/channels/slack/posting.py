@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 
 from slack_sdk.errors import SlackApiError
@@ -13,6 +12,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.assistant.errors import describe_error
 from bot.channels.slack.blocks import SlackMessage, block_name, render
 from bot.channels.slack.lanes import CannotBeDoneError
+from bot.channels.slack.pen import Pen
 from bot.channels.slack.workspaces import Workspaces
 from bot.interview.record import Exchange
 from bot.store.repository import Repository
@@ -51,8 +51,8 @@ LOOKED_AT = 30
 class Posting:
     """Posts, and keeps where the buttons are."""
 
-    def __init__(self, workspaces: Workspaces, places: Places, repository: Repository) -> None:
-        self.workspaces, self._places, self._repository = workspaces, places, repository
+    def __init__(self, workspaces: Workspaces, places: Places, repository: Repository, pen: Pen) -> None:
+        self.workspaces, self._places, self._repository, self._pen = workspaces, places, repository, pen
 
     async def say(self, member: Member, place: Place, exchange: Exchange, again: bool) -> Place:
         """Posts the replies of an exchange, and retires the buttons of earlier ones. Returns where they are.
@@ -70,7 +70,7 @@ class Posting:
                 channel, ts = str(answer["channel"]), str(answer["ts"])
             if message.has_buttons:
                 new = Post(member.id, channel, ts, exchange.message_id, part, [])
-                await asyncio.to_thread(self._places.add_post, member.team_id, new)
+                await self._pen.write(self._places.add_post, member.team_id, new)
         if any(reply["buttons"] for reply in exchange.replies):
             await self._retire(client, member, exchange.message_id)
         return Place(member.team_id, channel, place.thread_ts)
@@ -101,10 +101,10 @@ class Posting:
 
     async def use(self, member: Member, place: Place, ts: str, sends: str) -> None:
         """Takes a pressed button away and leaves the others: its answer brought no buttons of its own."""
-        posts = await asyncio.to_thread(self._places.posts, member.id)
+        posts = await self._pen.read(self._places.posts, member.id)
         post = next((post for post in posts if (post.channel, post.ts) == (place.channel, ts)), None)
         if post:
-            await asyncio.to_thread(self._places.use, post, sends)
+            await self._pen.write(self._places.use, post, sends)
             client = await self.workspaces.client(member.team_id)
             await self._update(client, member, post, [*post.used, sends])
 
@@ -122,14 +122,14 @@ class Posting:
             raise _or_hopeless(error) from None
 
     async def _retire(self, client: AsyncWebClient, member: Member, newest: str) -> None:
-        for post in await asyncio.to_thread(self._places.posts, member.id):
+        for post in await self._pen.read(self._places.posts, member.id):
             if post.message_id != newest:
-                await asyncio.to_thread(self._places.drop_post, post)
+                await self._pen.write(self._places.drop_post, post)
                 await self._update(client, member, post, None)
 
     async def _update(self, client: AsyncWebClient, member: Member, post: Post, used: list[str] | None) -> None:
         """Draws a message of ours anew. That is for the eye: if it fails, the press itself is still refused."""
-        exchange = await asyncio.to_thread(self.exchange, member, post.message_id)
+        exchange = await self._pen.read(self.exchange, member, post.message_id)
         if exchange is None:
             return
         messages = render(exchange.replies, exchange.message_id, used)

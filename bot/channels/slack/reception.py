@@ -6,7 +6,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from slack_sdk.models.blocks import Option
@@ -31,7 +30,6 @@ class Reception:
 
     def __init__(self, desk: SlackDesk, lanes: Lanes) -> None:
         self._desk, self._lanes = desk, lanes
-        self._thread = ThreadPoolExecutor(1, "slack-inbox")
         self._arrived: list[tuple[Delivery, asyncio.Future[str | None]]] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -64,7 +62,7 @@ class Reception:
         if not body["thread_ts"]:
             return False
         place = Place(delivery.team_id, body["channel"], body["thread_ts"])
-        return await self._lanes.run(self._is_owner, place, delivery.user_id)
+        return await self._desk.pen.read(self._is_owner, place, delivery.user_id)
 
     def _is_owner(self, place: Place, user_id: str) -> bool:
         thread = self._desk.places.thread(place)
@@ -85,12 +83,11 @@ class Reception:
             self._lanes.wake(member_id)
 
     async def _write(self) -> None:
-        loop = asyncio.get_running_loop()
         while self._arrived:
             batch, self._arrived = self._arrived[:AT_ONCE], self._arrived[AT_ONCE:]
             try:
                 deliveries = [delivery for delivery, _ in batch]
-                members = await loop.run_in_executor(self._thread, self._desk.inbox.receive, deliveries)
+                members = await self._desk.pen.keep(self._desk.inbox.receive, deliveries)
             except Exception as error:
                 for _, kept in batch:
                     if not kept.done():
