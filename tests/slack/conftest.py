@@ -63,6 +63,20 @@ def ann(new_person: NewPerson) -> Person:
     return new_person()
 
 
+@pytest.fixture(scope="session")
+def patient_app(workspace: StandIn, app: SlackApp) -> Iterator[SlackApp]:
+    """The same app, which waits so long for more messages that only “done” or a command ends an answer."""
+    desk = app.desk
+    with SlackApp(workspace, desk.repository, desk.guide, app._app.ctx.agent, slack_quiet_seconds=60.0) as running:
+        yield running
+
+
+@pytest.fixture
+def cat(slack: StandIn, patient_app: SlackApp) -> Person:
+    """Somebody at the patient app."""
+    return Person(slack, patient_app.url)
+
+
 @pytest.fixture
 def interview_of(house: Parts) -> InterviewOf:
     """The newest interview of a person as it is stored."""

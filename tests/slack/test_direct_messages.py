@@ -96,38 +96,40 @@ def test_a_double_click_counts_once(ann: Person, interview_of: InterviewOf) -> N
     assert interview_of(ann).current == 1
 
 
-def test_messages_in_a_row_are_one_answer(ann: Person, interview_of: InterviewOf) -> None:
-    begin(ann)
-    before = ann.count
+def test_messages_in_a_row_are_one_answer(cat: Person, interview_of: InterviewOf) -> None:
+    begin(cat)
+    before = cat.count
     for part in (
         "When I took over the floor, repeat calls were at 31 %.",
         "I rewrote the refund form.",
         "It fell to 12 %.",
     ):
-        ann.says(part)
-    wait_for(lambda: ann.count > before, "a reply")
-    assert answers(interview_of(ann)) == [
+        cat.says(part)
+    cat.says("done")
+    wait_for(lambda: cat.count > before, "a reply")
+    assert answers(interview_of(cat)) == [
         "When I took over the floor, repeat calls were at 31 %.\n\nI rewrote the refund form.\n\nIt fell to 12 %."
     ]
 
 
-def test_messages_that_arrive_out_of_order_are_put_in_order(ann: Person, interview_of: InterviewOf) -> None:
-    begin(ann)
-    before = ann.count
-    first, second = ann.message("First we listened to calls."), ann.message("Then we changed the form.")
+def test_messages_that_arrive_out_of_order_are_put_in_order(cat: Person, interview_of: InterviewOf) -> None:
+    begin(cat)
+    before = cat.count
+    first, second = cat.message("First we listened to calls."), cat.message("Then we changed the form.")
     for event in (second, first):
-        ann.send(ann.envelope(event))
-    wait_for(lambda: ann.count > before, "a reply")
-    assert answers(interview_of(ann)) == ["First we listened to calls.\n\nThen we changed the form."]
+        cat.send(cat.envelope(event))
+    cat.says("done")
+    wait_for(lambda: cat.count > before, "a reply")
+    assert answers(interview_of(cat)) == ["First we listened to calls.\n\nThen we changed the form."]
 
 
-def test_done_ends_an_answer_and_is_no_part_of_it(ann: Person, interview_of: InterviewOf) -> None:
-    begin(ann)
-    before = ann.count
-    ann.says("We cut the queue in half by moving the late shift.")
-    ann.says("Done.")
-    wait_for(lambda: ann.count > before, "a reply")
-    assert answers(interview_of(ann)) == ["We cut the queue in half by moving the late shift."]
+def test_done_ends_an_answer_and_is_no_part_of_it(cat: Person, interview_of: InterviewOf) -> None:
+    begin(cat)
+    before = cat.count
+    cat.says("We cut the queue in half by moving the late shift.")
+    cat.says("Done.")
+    wait_for(lambda: cat.count > before, "a reply")
+    assert answers(interview_of(cat)) == ["We cut the queue in half by moving the late shift."]
 
 
 def test_a_command_is_not_part_of_an_answer(ann: Person, interview_of: InterviewOf) -> None:
@@ -137,14 +139,15 @@ def test_a_command_is_not_part_of_an_answer(ann: Person, interview_of: Interview
     assert answers(interview_of(ann)) == []
 
 
-def test_message_changed_before_it_is_scored_corrects_the_answer(ann: Person, interview_of: InterviewOf) -> None:
-    begin(ann)
-    before = ann.count
+def test_message_changed_before_it_is_scored_corrects_the_answer(cat: Person, interview_of: InterviewOf) -> None:
+    begin(cat)
+    before = cat.count
     wrong = "We brought turnover from 35 % to 53 % with fixed shifts."
-    ts = ann.says(wrong)
-    ann.edits(ts, wrong, "We brought turnover from 35 % to 23 % with fixed shifts.")
-    wait_for(lambda: ann.count > before, "a reply")
-    assert answers(interview_of(ann)) == ["We brought turnover from 35 % to 23 % with fixed shifts."]
+    ts = cat.says(wrong)
+    cat.edits(ts, wrong, "We brought turnover from 35 % to 23 % with fixed shifts.")
+    cat.says("done")
+    wait_for(lambda: cat.count > before, "a reply")
+    assert answers(interview_of(cat)) == ["We brought turnover from 35 % to 23 % with fixed shifts."]
 
 
 def test_message_changed_after_it_was_scored_is_told_kindly(ann: Person, interview_of: InterviewOf) -> None:
@@ -169,13 +172,13 @@ def test_message_changed_by_an_unfurled_link_is_no_edit(ann: Person) -> None:
     assert ann.count == settled + 1
 
 
-def test_message_deleted_before_it_is_scored_is_no_answer(ann: Person, interview_of: InterviewOf) -> None:
-    begin(ann)
-    ts = ann.says("I never meant to send this one.")
-    ann.deletes(ts, "I never meant to send this one.")
-    ann.says("how many left?")
-    ann.hears("This is question 1 of 3")
-    assert answers(interview_of(ann)) == []
+def test_message_deleted_before_it_is_scored_is_no_answer(cat: Person, interview_of: InterviewOf) -> None:
+    begin(cat)
+    ts = cat.says("I never meant to send this one.")
+    cat.deletes(ts, "I never meant to send this one.")
+    cat.says("how many left?")
+    cat.hears("This is question 1 of 3")
+    assert answers(interview_of(cat)) == []
 
 
 def test_markup_comes_as_it_was_typed_and_goes_back_escaped(ann: Person, interview_of: InterviewOf) -> None:

@@ -92,20 +92,21 @@ def test_what_arrived_before_a_power_cut_is_answered_after_it(
 
 
 def test_two_servers_take_turns_with_one_person(
-    slack: StandIn, house: Parts, guide: Guide, app: SlackApp, ann: Person, interview_of: InterviewOf
+    slack: StandIn, patient_app: SlackApp, cat: Person, interview_of: InterviewOf
 ) -> None:
-    begin(ann)
-    before = ann.count
-    with SlackApp(slack, house.repository, guide, app._app.ctx.agent) as other:
+    desk, agent = patient_app.desk, patient_app._app.ctx.agent
+    begin(cat)
+    before = cat.count
+    with SlackApp(slack, desk.repository, desk.guide, agent, slack_quiet_seconds=60.0) as other:
         for place, text in enumerate(("We began with the calls.", "Then the form.", "Then the queue.", "done")):
-            ann.app = (app, other)[place % 2].url
-            ann.says(text)
-        wait_for(lambda: ann.count > before, "a reply")
-        ann.app = app.url
-        ann.says("how many left?")
-        ann.hears("This is question", after=before)
-    assert answers(interview_of(ann)) == ["We began with the calls.\n\nThen the form.\n\nThen the queue."]
-    assert set(names(slack.messages(ann.dm)).values()) == {1}
+            cat.app = (patient_app, other)[place % 2].url
+            cat.says(text)
+        wait_for(lambda: cat.count > before, "a reply")
+        cat.app = patient_app.url
+        cat.says("how many left?")
+        cat.hears("This is question", after=before)
+    assert answers(interview_of(cat)) == ["We began with the calls.\n\nThen the form.\n\nThen the queue."]
+    assert set(names(slack.messages(cat.dm)).values()) == {1}
 
 
 def test_words_do_not_stay_in_the_inbox(ann: Person, house: Parts) -> None:

@@ -86,8 +86,8 @@ def _websocket(settings: Settings) -> Finding:
     except SlackApiError as error:
         return Finding(
             f"Socket Mode: Slack says {error.response['error']}", False,
-            "Make an app-level token with the scope connections:write (Basic Information, App-Level Tokens), put it into "
-            "SLACK_APP_TOKEN, and turn Socket Mode on.",
+            "Make an app-level token with the scope connections:write (Basic Information, App-Level Tokens), put it "
+            "into SLACK_APP_TOKEN, and turn Socket Mode on.",
         )  # fmt: skip
     except OSError as error:
         return Finding(f"Slack cannot be reached ({type(error).__name__})", False, _no_network(settings))
