@@ -324,7 +324,7 @@ def _marked_up(blocks: list[dict[str, Any]]) -> list[str]:
 
 async def _arguments(request: web.Request) -> dict[str, Any]:
     if request.content_type == "application/json":
-        return dict(await request.json())
+        return dict(await request.json() if request.can_read_body else {})
     if request.method == "GET":
         return dict(request.query)
     form = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}

@@ -18,6 +18,7 @@ from bot.channels.slack.manifest import NEEDED, SCOPES
 from bot.settings import Settings
 
 TIMEOUT = 10
+LATER = "That is trouble at Slack, or at a proxy on the way there. Try again in a few minutes."
 CHALLENGE = "starline-doctor"
 
 
@@ -54,9 +55,11 @@ def _token(settings: Settings) -> Iterator[Finding]:
     try:
         answer = client.auth_test()
     except SlackApiError as error:
-        code = error.response["error"]
+        if error.response.status_code != HTTPStatus.OK:
+            yield Finding(f"Slack answers with {error.response.status_code}", False, LATER)
+            return
         yield Finding(
-            f"the bot's token: Slack says {code}", False,
+            f"the bot's token: Slack says {error.response['error']}", False,
             "Copy the Bot User OAuth Token anew (OAuth & Permissions) into SLACK_BOT_TOKEN. It begins with xoxb-.",
         )  # fmt: skip
         return
@@ -84,6 +87,8 @@ def _websocket(settings: Settings) -> Finding:
     try:
         client.apps_connections_open(app_token=settings.slack_app_token)
     except SlackApiError as error:
+        if error.response.status_code != HTTPStatus.OK:
+            return Finding(f"Slack answers with {error.response.status_code}", False, LATER)
         return Finding(
             f"Socket Mode: Slack says {error.response['error']}", False,
             "Make an app-level token with the scope connections:write (Basic Information, App-Level Tokens), put it "

@@ -37,5 +37,5 @@ def manifest_for(address: str, socket_mode: bool) -> str:
     text = MANIFEST.read_text(encoding="utf-8")
     if not socket_mode:
         return text.replace(EXAMPLE, address)
-    lines = [line for line in text.splitlines() if EXAMPLE not in line]
+    lines = [line for line in text.splitlines() if EXAMPLE not in line and "redirect_urls" not in line]
     return "\n".join(lines).replace("socket_mode_enabled: false", "socket_mode_enabled: true") + "\n"
