@@ -95,6 +95,8 @@ class ActionResume(Outside, Action):
         """Asks again what was asked last; an interview that was stopped too soon goes on with its next question."""
         newest = next(iter(records.interviews(limit=1)), None)
         stopped_early = newest and newest.status is Status.STOPPED and newest.plan and newest.mode
+        if not stopped_early:
+            newest = records.open_interview() or newest  # an older one may be paused: two people became one
         if newest is None or not (newest.status is Status.PAUSED or stopped_early):
             return [Say(word("nothing.to.resume"), buttons=BEGIN)]
         return with_parts.requests.resume(newest, records.asked_lately())

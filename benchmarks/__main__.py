@@ -19,6 +19,7 @@ from benchmarks.page import measure_page
 from benchmarks.review import measure_review
 from benchmarks.scoring import measure_scoring
 from benchmarks.served import measure_served
+from benchmarks.slack import measure_slack
 from benchmarks.stage import Stage
 from benchmarks.table import as_table, write_json
 from benchmarks.turns import measure_turns
@@ -30,6 +31,7 @@ GROUPS: dict[str, Callable[[Stage], Iterator[Measure]]] = {
     "scoring": measure_scoring,
     "page": measure_page,
     "review": measure_review,
+    "slack": measure_slack,
 }
 
 

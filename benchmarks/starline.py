@@ -20,8 +20,8 @@ ALL_DAY = "1000000"
 """Messages a minute: the limits are not what is measured."""
 
 
-def starline(folder: Path) -> Served:
-    """`starline serve` on a free port, with a new database in `folder`, and everything trained that it needs."""
+def starline(folder: Path, **settings: str) -> Served:
+    """`starline serve` on a free port, with a database in `folder`, and everything trained that it needs."""
     port = free_port()
     environment = quiet_environment(
         DATABASE_URL=f"sqlite:///{folder / 'starline.db'}",
@@ -29,6 +29,7 @@ def starline(folder: Path) -> Served:
         STARLINE_SECRET_KEY=SECRET_KEY,
         STARLINE_MESSAGES_PER_MINUTE=ALL_DAY,
         STARLINE_MESSAGES_PER_MINUTE_PER_ADDRESS=ALL_DAY,
+        **settings,
     )
     subprocess.run([STARLINE, "prepare"], env=environment, check=True, capture_output=True)
     return Served([STARLINE, "serve"], folder, port, "/practice/api/health", environment)

@@ -15,6 +15,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from bot.channels.slack.cli import doctor, slack
+
 if TYPE_CHECKING:
     from bot.store.repository import Repository
 
@@ -24,6 +26,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+app.add_typer(doctor, name="doctor")
+app.add_typer(slack, name="slack")
 notes = Console(stderr=True, highlight=False)
 
 

@@ -45,6 +45,14 @@ class Settings(BaseModel):
     body_limit: int = Field(65_536, ge=16_384, le=1_048_576, env="STARLINE_BODY_LIMIT")
     messages_per_minute: int = Field(30, ge=1, env="STARLINE_MESSAGES_PER_MINUTE")
     messages_per_minute_per_address: int = Field(120, ge=1, env="STARLINE_MESSAGES_PER_MINUTE_PER_ADDRESS")
+    public_url: str = Field("", regex=r"^(https?://[^/\s]+)?$", env="STARLINE_PUBLIC_URL")
+    slack_bot_token: str = Field("", regex="^(xoxb-.*)?$", env="SLACK_BOT_TOKEN")
+    slack_signing_secret: str = Field("", env="SLACK_SIGNING_SECRET")
+    slack_app_token: str = Field("", regex="^(xapp-.*)?$", env="SLACK_APP_TOKEN")
+    slack_client_id: str = Field("", env="SLACK_CLIENT_ID")
+    slack_client_secret: str = Field("", env="SLACK_CLIENT_SECRET")
+    slack_api_url: str = Field("https://slack.com/api/", regex="^https?://.*/$", env="SLACK_API_URL")
+    slack_quiet_seconds: float = Field(4.0, ge=0.0, le=60.0, env="STARLINE_SLACK_QUIET_SECONDS")
     spacy_pipeline: str = Field("", env="STARLINE_SPACY_PIPELINE")
     log_level: str = Field("WARNING", regex="^(DEBUG|INFO|WARNING|ERROR)$", env="STARLINE_LOG_LEVEL")
 
@@ -56,6 +64,11 @@ class Settings(BaseModel):
             if not _ORIGIN.fullmatch(origin):
                 raise ValueError(f"{origin!r} is no origin; write https://www.example.com, no path, spaces in between")
         return origins
+
+    @property
+    def address(self) -> str:
+        """Where people reach the pages from outside, without a slash at the end."""
+        return self.public_url or f"http://{self.host}:{self.port}"
 
     @classmethod
     def variables(cls) -> dict[str, str]:

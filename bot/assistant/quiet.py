@@ -28,8 +28,8 @@ from bot.settings import settings
 LEVEL = getattr(logging, settings().log_level)
 
 logging.basicConfig(level=LEVEL, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-# Rasa's own debug and info events print messages word for word.
-for name in ("rasa", "rasa_sdk", "apscheduler", "matplotlib"):
+# Their own debug and info events print messages word for word.
+for name in ("rasa", "rasa_sdk", "slack_sdk", "apscheduler", "matplotlib"):
     logging.getLogger(name).setLevel(max(LEVEL, logging.WARNING))
 structlog.configure(
     wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),

@@ -2,6 +2,7 @@
 
 import { el, unseen } from "./dom.js";
 import { ELEMENTS, markedText } from "./marked.js";
+import { scaffold } from "./scaffold.js";
 import { spoken } from "./words.js";
 
 const OPEN_UP_TO = 220;
@@ -22,6 +23,7 @@ export function feedbackCard(card, kpis) {
     points(card),
     card.pace && part("How you spoke", el("p", {}, card.pace.says)),
     answer(card),
+    scaffold(card.text, score.scaffold),
     reasons(score),
     el("p", { class: "next" }, el("b", {}, "Next step"), el("span", {}, score.next_step)),
   );
@@ -108,7 +110,7 @@ function answer({ text, score }) {
 
 function reasons(score) {
   const rows = score.rating_parts.map((one) =>
-    el("li", {}, el("span", {}, one.says), el("b", {}, `${tidy(one.value)} of ${tidy(one.out_of)}`)),
+    el("li", {}, el("span", {}, one.says), el("b", {}, one.out_of > 0 ? `${tidy(one.value)} of ${tidy(one.out_of)}` : tidy(one.value))),
   );
   if (rows.length === 0) return null;
   return el("details", {}, el("summary", {}, `Why ${score.rating} of 5`), el("ul", { class: "sum" }, rows));

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Sequence
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 from rasa.core.channels import channel
-from rasa.core.channels.channel import UserMessage
+from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.run import _create_app_without_api
 from sanic import Sanic
@@ -19,6 +20,8 @@ from bot.channels.web import WebChannel
 from bot.interview.say import Say
 from bot.review.channel import ReviewChannel
 from tests.servers import free_port
+
+L = TypeVar("L", bound="Loopback")
 
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 
@@ -49,13 +52,15 @@ class Parrot:
 class Loopback:
     """The app at `url`. A context manager."""
 
-    def __init__(self, desk: Desk, cors: str | list[str] | None = None) -> None:
+    def __init__(
+        self, desk: Desk, cors: str | list[str] | None = None, channels: Sequence[InputChannel] = (), port: int = 0
+    ) -> None:
         Sanic.test_mode = True  # allows several apps of one name in one process
-        self.desk, self.agent, self.port = desk, Parrot(), free_port()
+        self.desk, self.agent, self.port = desk, Parrot(), port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._app = _create_app_without_api(cors)
         self._app.ctx.agent = self.agent
-        channel.register([WebChannel(desk), ReviewChannel(desk)], self._app, "/webhooks/")
+        channel.register([WebChannel(desk), ReviewChannel(desk), *channels], self._app, "/webhooks/")
         self._loop = asyncio.new_event_loop()
         self._serving = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -73,10 +78,11 @@ class Loopback:
         self._loop.run_until_complete(self._server.startup())
         self._loop.run_until_complete(self._server.before_start())
         self._loop.run_until_complete(self._server.start_serving())
+        self._loop.run_until_complete(self._server.after_start())
         self._loop.call_soon(self._serving.set)
         self._loop.run_forever()
 
-    def __enter__(self) -> Loopback:
+    def __enter__(self: L) -> L:
         self._thread.start()
         assert self._serving.wait(20)
         return self

@@ -58,6 +58,22 @@ async def test_underlines_stay_in_place_behind_an_emoji(tab: Tab) -> None:
         assert words.split(maxsplit=1)[1][0].isupper(), words
 
 
+async def test_the_places_to_fill_stand_between_ones_own_sentences(tab: Tab) -> None:
+    await tab.begin()
+    await tab.answer_to_the_end(
+        "😀 The phones in our Leeds centre broke down each Monday and 40 people waited. I had to keep the desk open. "
+        "I wrote to the vendor, moved six agents to mail and called the customers back one by one."
+    )
+    card = tab.cards.last
+    await card.get_by_text("Your story, with the places to fill").click()
+    places = card.locator(".scaffold .place")
+    assert await places.locator("b").all_text_contents() == ["Situation", "Task", "Action", "Result"]
+    own = " ".join(await places.locator("q").all_text_contents())
+    assert "I wrote to the vendor, moved six agents" in own
+    assert await places.last.locator(".fill").is_visible()
+    assert not await places.last.locator("q").count()
+
+
 async def test_commands_by_button(tab: Tab) -> None:
     await tab.begin()
     await tab.press("Hint")

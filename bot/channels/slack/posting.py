@@ -1,0 +1,169 @@
+"""Saying things in Slack: posting replies once, and taking away buttons that have had their time."""
+
+from __future__ import annotations
+
+import logging
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.assistant.errors import describe_error
+from bot.channels.slack.blocks import SlackMessage, block_name, render
+from bot.channels.slack.lanes import CannotBeDoneError
+from bot.channels.slack.pen import Pen
+from bot.channels.slack.workspaces import Workspaces
+from bot.interview.record import Exchange
+from bot.store.repository import Repository
+from bot.store.slack_members import Member
+from bot.store.slack_places import Place, Places, Post
+
+log = logging.getLogger(__name__)
+
+HOPELESS = frozenset(
+    [
+        "account_inactive",
+        "channel_not_found",
+        "invalid_auth",
+        "is_archived",
+        "is_inactive",
+        "missing_scope",
+        "not_authed",
+        "not_in_channel",
+        "no_permission",
+        "restricted_action",
+        "team_access_not_granted",
+        "thread_not_found",
+        "token_expired",
+        "token_revoked",
+        "user_not_found",
+        "cannot_dm_bot",
+        "messages_tab_disabled",
+    ]
+)
+"""Errors of Slack that another try would meet again."""
+
+LOOKED_AT = 30
+"""Newest messages among which one of ours is looked for."""
+
+
+class Posting:
+    """Posts, and keeps where the buttons are."""
+
+    def __init__(self, workspaces: Workspaces, places: Places, repository: Repository, pen: Pen) -> None:
+        self.workspaces, self._places, self._repository, self._pen = workspaces, places, repository, pen
+
+    async def say(self, member: Member, place: Place, exchange: Exchange, again: bool) -> Place:
+        """Posts the replies of an exchange, and retires the buttons of earlier ones. Returns where they are.
+
+        `again` is for a try that may have come through without our hearing of it: what is there already is not posted
+        twice. Raises CannotBeDoneError if Slack will never take it, or what the client raises if it may later.
+        """
+        client = await self.workspaces.client(member.team_id)
+        there = await self._posted(client, place) if again else {}
+        channel = place.channel
+        for part, message in enumerate(render(exchange.replies, exchange.message_id, used=())):
+            ts = there.get(block_name(exchange.message_id, part))
+            if ts is None:
+                answer = await self._post(client, Place(place.team_id, channel, place.thread_ts), message)
+                channel, ts = str(answer["channel"]), str(answer["ts"])
+            if message.has_buttons:
+                new = Post(member.id, channel, ts, exchange.message_id, part, [])
+                await self._pen.write(self._places.add_post, member.team_id, new)
+        if any(reply["buttons"] for reply in exchange.replies):
+            await self._retire(client, member, exchange.message_id)
+        return Place(member.team_id, channel, place.thread_ts)
+
+    async def tell(self, member: Member, place: Place, text: str) -> None:
+        """Says something to one person only: in a channel nobody else sees it."""
+        client = await self.workspaces.client(member.team_id)
+        try:
+            if place.channel.startswith(("C", "G")):
+                await client.chat_postEphemeral(
+                    channel=place.channel, user=member.user_id, thread_ts=place.thread_ts, text=text
+                )
+            else:
+                await client.chat_postMessage(
+                    channel=place.channel, thread_ts=place.thread_ts, text=text, unfurl_links=False
+                )
+        except SlackApiError as error:
+            raise _or_hopeless(error) from None
+
+    async def respond(self, url: str | None, text: str, blocks: list[dict[str, object]] | None = None) -> bool:
+        """Answers a slash command or a press, for that person only. False if Slack does not take it any more."""
+        if not url:
+            return False
+        response = await AsyncWebhookClient(url, timeout=10).send(
+            text=text, blocks=blocks, response_type="ephemeral", replace_original=False
+        )
+        return response.status_code == 200
+
+    async def use(self, member: Member, place: Place, ts: str, sends: str) -> None:
+        """Takes a pressed button away and leaves the others: its answer brought no buttons of its own."""
+        posts = await self._pen.read(self._places.posts, member.id)
+        post = next((post for post in posts if (post.channel, post.ts) == (place.channel, ts)), None)
+        if post:
+            await self._pen.write(self._places.use, post, sends)
+            client = await self.workspaces.client(member.team_id)
+            await self._update(client, member, post, [*post.used, sends])
+
+    async def _post(self, client: AsyncWebClient, place: Place, message: SlackMessage) -> AsyncSlackResponse:
+        try:
+            return await client.chat_postMessage(
+                channel=place.channel,
+                thread_ts=place.thread_ts,
+                text=message.text,
+                blocks=message.blocks,
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+        except SlackApiError as error:
+            raise _or_hopeless(error) from None
+
+    async def _retire(self, client: AsyncWebClient, member: Member, newest: str) -> None:
+        for post in await self._pen.read(self._places.posts, member.id):
+            if post.message_id != newest:
+                await self._pen.write(self._places.drop_post, post)
+                await self._update(client, member, post, None)
+
+    async def _update(self, client: AsyncWebClient, member: Member, post: Post, used: list[str] | None) -> None:
+        """Draws a message of ours anew. That is for the eye: if it fails, the press itself is still refused."""
+        exchange = await self._pen.read(self.exchange, member, post.message_id)
+        if exchange is None:
+            return
+        messages = render(exchange.replies, exchange.message_id, used)
+        try:
+            await client.chat_update(
+                channel=post.channel, ts=post.ts, text=messages[post.part].text, blocks=messages[post.part].blocks
+            )
+        except Exception as error:
+            log.warning("a Slack message could not be updated: %s", describe_error(error))
+
+    def exchange(self, member: Member, message_id: str) -> Exchange | None:
+        """What was said to a message before."""
+        with self._repository.records(member.candidate_id) as records:
+            return records.exchange(message_id)
+
+    async def _posted(self, client: AsyncWebClient, place: Place) -> dict[str, str]:
+        """Our messages among the newest ones of a place: the name of the first block, and where it is."""
+        try:
+            if place.thread_ts:
+                found = await client.conversations_replies(channel=place.channel, ts=place.thread_ts, limit=999)
+            else:
+                found = await client.conversations_history(channel=place.channel, limit=LOOKED_AT)
+        except SlackApiError as error:
+            if error.response.status_code != 200:
+                raise
+            log.warning("Slack does not let us look whether a message is there: %s", error.response.get("error"))
+            return {}
+        return {
+            str(block.get("block_id")): str(message["ts"])
+            for message in found["messages"]
+            for block in message.get("blocks") or []
+        }
+
+
+def _or_hopeless(error: SlackApiError) -> Exception:
+    code = str(error.response.get("error")) if hasattr(error.response, "get") else ""
+    return CannotBeDoneError(f"Slack says {code}") if code in HOPELESS else error

@@ -1,0 +1,142 @@
+"""Slack's API breaks, the server breaks: nothing is lost, and nothing is said twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from bot.assistant.parts import Parts
+from bot.guide.model import Guide
+from tests.candidates import STORY
+from tests.slack.app import SlackApp
+from tests.slack.conftest import InterviewOf
+from tests.slack.person import Person, wait_for
+from tests.slack.standin import Message, Mood, StandIn
+from tests.slack.test_direct_messages import answers, begin
+
+
+def names(messages: list[Message]) -> Counter[str]:
+    """How often each of our messages stands there."""
+    return Counter(message.blocks[0]["block_id"].split("/")[0] for message in messages if message.blocks)
+
+
+@pytest.mark.parametrize(
+    "mood",
+    [
+        Mood(429),
+        Mood(500),
+        Mood(503),
+        Mood(500, carried_out=True),
+        Mood(200, carried_out=True),
+    ],
+    ids=["429 with Retry-After", "500", "503", "posted, then 500", "posted, but it says not"],
+)
+def test_a_reply_that_fails_is_said_once(ann: Person, slack: StandIn, interview_of: InterviewOf, mood: Mood) -> None:
+    begin(ann)
+    before = ann.count
+    slack.will("chat.postMessage", mood)
+    ann.says(STORY)
+    wait_for(lambda: ann.count > before, "a reply")
+    ann.says("how many left?")
+    ann.hears("This is question", after=before)
+    assert set(names(slack.messages(ann.dm)).values()) == {1}
+    assert answers(interview_of(ann)) == [STORY]
+
+
+def test_api_down_in_mid_interview_and_back(ann: Person, slack: StandIn, interview_of: InterviewOf) -> None:
+    begin(ann)
+    before = ann.count
+    slack.down = True
+    ann.says(STORY)
+    wait_for(lambda: answers(interview_of(ann)), "the answer in the store")
+    assert ann.count == before
+    slack.down = False
+    wait_for(lambda: ann.count > before, "the reply")
+    ann.says("how many left?")
+    ann.hears("This is question", after=before)
+    assert ann.count == before + 2
+    assert answers(interview_of(ann)) == [STORY]
+
+
+def test_a_token_that_was_revoked_does_not_stop_the_server(ann: Person, slack: StandIn) -> None:
+    begin(ann)
+    before = ann.count
+    token, team = slack.tokens.popitem()
+    ann.says("hint")
+    ann.says("how many left?")
+    slack.tokens[token] = team
+    ann.says("why do you ask?")
+    wait_for(lambda: ann.count > before, "the reply to what came after")
+
+
+def test_what_arrived_before_a_power_cut_is_answered_after_it(
+    slack: StandIn, house: Parts, guide: Guide, app: SlackApp, interview_of: InterviewOf
+) -> None:
+    agent = app._app.ctx.agent
+    with SlackApp(slack, house.repository, guide, agent, slack_quiet_seconds=30.0) as first:
+        ann = Person(slack, first.url)
+        begin(ann)
+        before = ann.count
+        envelope = ann.envelope(ann.message(STORY))
+        assert ann.send(envelope).status_code == 200
+        assert answers(interview_of(ann)) == []
+    with SlackApp(slack, house.repository, guide, agent) as second:
+        ann.app = second.url
+        wait_for(lambda: ann.count > before, "the reply of the second server")
+        assert ann.send(envelope).status_code == 200  # the same event, also after a restart
+        ann.says("how many left?")
+        ann.hears("This is question", after=before)
+        assert ann.count == before + 2
+    assert answers(interview_of(ann)) == [STORY]
+
+
+def test_two_servers_take_turns_with_one_person(
+    slack: StandIn, patient_app: SlackApp, cat: Person, interview_of: InterviewOf
+) -> None:
+    desk, agent = patient_app.desk, patient_app._app.ctx.agent
+    begin(cat)
+    before = cat.count
+    with SlackApp(slack, desk.repository, desk.guide, agent, slack_quiet_seconds=60.0) as other:
+        for place, text in enumerate(("We began with the calls.", "Then the form.", "Then the queue.", "done")):
+            cat.app = (patient_app, other)[place % 2].url
+            cat.says(text)
+        wait_for(lambda: cat.count > before, "a reply")
+        cat.app = patient_app.url
+        cat.says("how many left?")
+        cat.hears("This is question", after=before)
+    assert answers(interview_of(cat)) == ["We began with the calls.\n\nThen the form.\n\nThen the queue."]
+    assert set(names(slack.messages(cat.dm)).values()) == {1}
+
+
+def test_words_do_not_stay_in_the_inbox(ann: Person, house: Parts) -> None:
+    from sqlalchemy import select
+
+    from bot.store.slack_tables import inbox
+
+    begin(ann)
+    before = ann.count
+    ann.says("The xylophonist of the night shift left.")
+    wait_for(lambda: ann.count > before, "a reply")
+
+    def bodies() -> str:
+        with house.repository.engine.connect() as connection:
+            return str(list(connection.execute(select(inbox.c.body)).scalars()))
+
+    wait_for(lambda: "xylophonist" not in bodies(), "words are forgotten")
+
+
+def test_a_database_that_cannot_keep_it_makes_slack_send_it_again(
+    ann: Person, house: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bot.store.slack_inbox import Inbox
+
+    def full(self: Inbox, deliveries: object) -> list[str | None]:
+        raise OSError("disk full")
+
+    envelope = ann.envelope(ann.message("hello"))
+    with monkeypatch.context() as patch:
+        patch.setattr(Inbox, "receive", full)
+        assert ann.send(envelope).status_code == 503
+    assert ann.send(envelope).status_code == 200
+    ann.hears("Shall we start?")

@@ -1,0 +1,165 @@
+"""The Home tab and the daily reminder."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from bot.channels.slack.desk import make_desk
+from bot.channels.slack.progress import Rated, bars, draw
+from bot.channels.slack.reminders import Reminders, find_zones, next_time
+from bot.store.slack_members import Member, Members
+from tests.slack.app import SlackApp
+from tests.slack.conftest import InterviewOf
+from tests.slack.person import Person, wait_for
+from tests.slack.standin import StandIn, readable
+from tests.slack.test_direct_messages import begin, finish
+
+
+def words(view: dict[str, Any]) -> str:
+    return "\n".join(readable(block) for block in view["blocks"])
+
+
+def controls(view: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The tab's controls by their action."""
+    return {
+        one["action_id"]: one for block in view["blocks"] if block["type"] == "actions" for one in block["elements"]
+    }
+
+
+def test_home_of_somebody_new_offers_to_begin(ann: Person) -> None:
+    view = ann.opens_home()
+    assert "will be listed here" in words(view)
+    ann.interacts(controls(view)["home-start"])
+    ann.hears("Which level")
+
+
+def test_home_shows_where_an_interview_waits_and_carries_on(ann: Person) -> None:
+    begin(ann)
+    view = ann.opens_home()
+    assert "waiting at question 1" in words(view)
+    before = ann.count
+    ann.interacts(controls(view)["home-resume"])
+    wait_for(lambda: ann.count > before, "the question once more")
+    ann.says("pause")
+    ann.hears("Paused")
+    ann.interacts(controls(ann.opens_home())["home-resume"])
+    ann.hears("Welcome back")
+
+
+def test_home_lists_interviews_with_ratings_and_progress(ann: Person) -> None:
+    for _ in range(2):
+        begin(ann)
+        finish(ann)
+    view = ann.opens_home()
+    assert words(view).count("3 answers") == 2
+    assert "Progress" in words(view)
+
+
+def test_progress_is_drawn_oldest_first() -> None:
+    rated = [
+        Rated(str(number), f"{number} Nov 2026", "manager", 3, rating) for number, rating in enumerate((4.6, 3, 1))
+    ]
+    assert bars(rated) == "▁▄█"
+    for many in (1, 3, 60):
+        assert draw((rated * 20)[:many]).startswith(b"\x89PNG")
+
+
+def test_home_with_a_public_address_has_a_picture_that_slack_can_fetch(
+    ann: Person, slack: StandIn, app: SlackApp
+) -> None:
+    import httpx
+
+    for _ in range(2):
+        begin(ann)
+        finish(ann)
+    agent, desk = app._app.ctx.agent, app.desk
+    address = "https://practice.example.com"
+    with SlackApp(slack, desk.repository, desk.guide, agent, public_url=address) as public:
+        ann.app = public.url
+        image = next(block for block in ann.opens_home()["blocks"] if block["type"] == "image")
+        assert image["image_url"].startswith(address)
+        picture = httpx.get(public.url + image["image_url"].removeprefix(address))
+        assert picture.headers["content-type"] == "image/png"
+        assert httpx.get(public.url + "/practice/slack/progress/forged.png").status_code == 404
+
+
+def test_web_and_export_links_come_as_messages(ann: Person) -> None:
+    view = ann.opens_home()
+    ann.interacts(controls(view)["open-web"])
+    ann.hears("Open it on the web")
+    ann.interacts(controls(view)["home-export"])
+    ann.hears("Fetch the file")
+
+
+def members_of(app: SlackApp, person: Person) -> Member:
+    from sqlalchemy import select
+
+    from bot.store.slack_tables import member
+
+    with app.desk.repository.engine.connect() as connection:
+        member_id = connection.execute(select(member.c.id).where(member.c.user_id == person.user_id)).scalar_one()
+    found = Members(app.desk.repository.engine).get(member_id)
+    assert found
+    return found
+
+
+def test_reminder_is_off_until_a_time_is_chosen(ann: Person, app: SlackApp) -> None:
+    view = ann.opens_home()
+    assert "reminder-off" not in controls(view)
+    assert members_of(app, ann).reminder_next is None
+    ann.chooses("reminder-time", type="timepicker", selected_time="08:30")
+    wait_for(lambda: "at 08:30 (UTC)" in words(ann.slack.homes[ann.user_id]), "the time on the Home tab")
+    ann.chooses("reminder-zone", type="external_select", selected_option={"value": "Europe/Lisbon"})
+    wait_for(lambda: "Europe/Lisbon" in words(ann.slack.homes[ann.user_id]), "the zone on the Home tab")
+    ann.interacts(controls(ann.slack.homes[ann.user_id])["reminder-off"])
+    wait_for(lambda: "off until you do" in words(ann.slack.homes[ann.user_id]), "that it is off")
+    assert members_of(app, ann).reminder_next is None
+
+
+def test_zones_are_suggested_as_they_are_typed(ann: Person) -> None:
+    payload = {"type": "block_suggestion", "user": {"id": ann.user_id}, "action_id": "reminder-zone", "value": "lisb"}
+    options = ann.post_form({"payload": json.dumps(payload)}).json()["options"]
+    assert [option["value"] for option in options] == ["Europe/Lisbon"]
+    assert "America/New_York" in find_zones("new york")
+    assert len(find_zones("a")) == 100
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("2026-03-28T10:00", "2026-03-29T07:30"),  # the night in which the clocks of Lisbon go forward
+        ("2026-03-28T08:00", "2026-03-28T08:30"),
+        ("2026-10-24T10:00", "2026-10-25T08:30"),
+    ],
+)
+def test_the_hour_stays_the_same_when_the_clocks_change(after: str, expected: str) -> None:
+    moment = datetime.fromisoformat(after).replace(tzinfo=timezone.utc)
+    found = next_time(8 * 60 + 30, "Europe/Lisbon", moment)
+    assert found == datetime.fromisoformat(expected).replace(tzinfo=timezone.utc)
+
+
+async def test_a_due_reminder_asks_one_question_once(ann: Person, app: SlackApp, interview_of: InterviewOf) -> None:
+    ann.opens_home()
+    member = members_of(app, ann)
+    due = datetime.now(timezone.utc) - timedelta(minutes=1)
+    Members(app.desk.repository.engine).remind(member.id, 8 * 60, "UTC", due)
+    desk = make_desk(app.desk, app._app.ctx.agent.handle_message)
+    await Reminders(desk).ask_all(datetime.now(timezone.utc))
+    await Reminders(desk).ask_all(datetime.now(timezone.utc))
+    ann.hears("Question 1 of 1")
+    assert ann.count == 1
+    following = members_of(app, ann).reminder_next
+    assert following
+    assert following > datetime.now(timezone.utc)
+    Members(app.desk.repository.engine).remind(member.id, 8 * 60, "UTC", due)
+    await Reminders(desk).ask_all(datetime.now(timezone.utc))
+    assert interview_of(ann).length == 1, "the question that waits is asked again"
+    Members(app.desk.repository.engine).remind(member.id, 8 * 60, "UTC", due - timedelta(hours=5))
+    before = ann.count
+    await Reminders(desk).ask_all(datetime.now(timezone.utc))
+    assert ann.count == before, "too late for today"
+    await desk.workspaces.close()
