@@ -9,6 +9,7 @@ from bot.interview.record import Attempt, Exchange, Interview, Turn
 from bot.store.notes import INTERVIEW, QUESTION, Notes
 from bot.store.repository import Records
 from bot.store.shares import Share, Shares
+from bot.store.slack_members import Member, Members
 
 
 def count_answers(interview: Interview) -> int:
@@ -32,6 +33,16 @@ def export(records: Records) -> dict[str, Any]:
             about.removeprefix(QUESTION): text for about, text in _notes(records).items() if about.startswith(QUESTION)
         },
         "conversation": [_exchange(exchange) for exchange in records.exchanges(limit=None)],
+        "slack": [_account(member) for member in Members(records.engine).of(candidate.id)],
+    }
+
+
+def _account(member: Member) -> dict[str, Any]:
+    return {
+        "workspace": member.team_id,
+        "member": member.user_id,
+        "reminded_at_minute": member.reminder_minute,
+        "zone": member.reminder_zone,
     }
 
 

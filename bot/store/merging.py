@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection, Engine
 import bot.store.slack_tables  # noqa: F401  its tables refer to candidates, too
 from bot.interview.record import OPEN, Status, new_id
 from bot.store.repository import UnknownCandidateError
-from bot.store.tables import candidate, exchange, interview, metadata
+from bot.store.tables import candidate, exchange, interview, metadata, note
 
 
 def merge(engine: Engine, keep: str, other: str) -> None:
@@ -24,6 +24,7 @@ def merge(engine: Engine, keep: str, other: str) -> None:
     with engine.begin() as connection:
         preferences = [_preferences(connection, one) for one in (other, keep)]
         _tell_messages_apart(connection, keep, other)
+        _join_notes(connection, keep, other)
         for table in metadata.sorted_tables:
             for column in _references(table):
                 connection.execute(update(table).where(column == other).values({column.name: keep}))
@@ -57,6 +58,19 @@ def _tell_messages_apart(connection: Connection, keep: str, other: str) -> None:
     same = select(exchange.c.id).where(exchange.c.candidate_id == other, exchange.c.message_id.in_(mine))
     for row_id in list(connection.execute(same).scalars()):
         connection.execute(update(exchange).where(exchange.c.id == row_id).values(message_id=new_id()))
+
+
+def _join_notes(connection: Connection, keep: str, other: str) -> None:
+    """A person has one note about a thing; where both have one, the words of the other one follow."""
+    query = select(note.c.about, note.c.text)
+    mine = {row.about: row.text for row in connection.execute(query.where(note.c.candidate_id == keep))}
+    for row in connection.execute(query.where(note.c.candidate_id == other)).all():
+        if row.about in mine:
+            joined = f"{mine[row.about]}\n\n{row.text}"
+            here = note.c.candidate_id == keep, note.c.about == row.about
+            connection.execute(update(note).where(*here).values(text=joined))
+            there = note.c.candidate_id == other, note.c.about == row.about
+            connection.execute(delete(note).where(*there))
 
 
 def _pause_older(connection: Connection, candidate_id: str) -> None:

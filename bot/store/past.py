@@ -15,6 +15,7 @@ from bot.interview.past import Asked, Mark, Sitting, Sittings, Try, Wanted
 from bot.interview.record import Interview, TurnStatus
 from bot.store import tables
 from bot.store.repository import UnknownCandidateError
+from bot.store.slack_tables import member
 
 interview, turn, attempt, answer, score = (
     tables.interview,
@@ -155,6 +156,7 @@ class Past:
             "messages": (tables.exchange, tables.exchange.c.candidate_id),
             "notes": (tables.note, tables.note.c.candidate_id),
             "links": (tables.share, tables.share.c.candidate_id),
+            "slack": (member, member.c.candidate_id),
             "coach": (tables.coach_rating.join(tables.share), tables.share.c.candidate_id),
         }
         with self._engine.connect() as connection:

@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
+from sqlalchemy import insert, select
 
-from bot.interview.record import Mode, Status
+from bot.interview.record import Mode, Status, new_id
 from bot.store.past import Past
+from bot.store.slack_tables import member
 from tests.channels.loopback import Browser, Loopback
 from tests.review.conftest import Somebody
 from tests.review.seeds import MARKUP, Practising, corpus
@@ -286,6 +288,18 @@ def test_json_holds_everything(ann: Somebody, practising: Practising) -> None:
     assert everything["question_notes"] == {QUESTION: "Also mine."}
     assert everything["conversation"][0]["said"] == "hello there"
     assert ann.get(f"{BASE}/data/export/exe").status_code == 404
+
+
+def test_accounts_in_slack_are_told_of(ann: Somebody, practising: Practising) -> None:
+    assert "Slack" not in ann.page("/data")
+    account = {"id": new_id(), "candidate_id": ann.id, "team_id": "T1", "user_id": ann.id, "reminder_zone": "UTC"}
+    with practising.repository.engine.begin() as connection:
+        connection.execute(insert(member).values(**account))
+    assert "messages that stand in Slack itself stay" in ann.page("/data")
+    assert ann.get(f"{BASE}/data/export/json").json()["slack"][0]["member"] == ann.id
+    ann.post(f"{BASE}/data/delete", data={"sure": "yes"})
+    with practising.repository.engine.connect() as connection:
+        assert connection.execute(select(member).where(member.c.candidate_id == ann.id)).first() is None
 
 
 def test_a_coach_sees_one_interview_without_its_rating_and_says_something(

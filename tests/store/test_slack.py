@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 from bot.interview.record import Exchange, Interview, Status
 from bot.store import slack_inbox
 from bot.store.merging import has_history, merge
+from bot.store.notes import Notes
 from bot.store.repository import Repository, UnknownCandidateError
 from bot.store.slack_inbox import Delivery, Inbox
 from bot.store.slack_members import Members
@@ -146,6 +147,16 @@ def test_merging_keeps_every_row_of_both(repository: Repository, inbox: Inbox, e
         merge(engine, web, slack)
     merge(engine, web, web)
     assert repository.knows(web)
+
+
+def test_merging_joins_notes_about_the_same_question(repository: Repository, engine: Engine) -> None:
+    web, slack = repository.add_candidate(), repository.add_candidate()
+    Notes(engine, web).write("question:a/b", "Written on the web.")
+    Notes(engine, slack).write("question:a/b", "Written elsewhere.")
+    Notes(engine, slack).write("question:c/d", "Only there.")
+    merge(engine, web, slack)
+    joined = "Written on the web.\n\nWritten elsewhere."
+    assert Notes(engine, web).all() == {"question:a/b": joined, "question:c/d": "Only there."}
 
 
 def test_history_is_an_interview(repository: Repository, engine: Engine) -> None:
