@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.scoring.directions import Direction, compare_levels, direction_of
 from bot.scoring.kpis import ORDINARY
-from bot.scoring.motion import CHANGING, Move, movement, only_wanted
+from bot.scoring.motion import CHANGING, Move, moved_past, movement, only_wanted
 from bot.scoring.periods import RATE, find_periods
 from bot.scoring.quantities import Quantity, find_quantities
 from bot.scoring.roles import Figures, sort_figures
@@ -171,6 +171,8 @@ class _Reader:
         move, token = movement(own, span.end)
         if not move:
             move, token = movement(tokens, span.end)
+        if not move and figures.goal is not None and figures.start is None:
+            move, token = moved_past(own, self._text[figures.goal.start : figures.goal.end])
         if token is None and figures.start is not None:
             token = span.sent.root
         claim = Claim(

@@ -61,7 +61,8 @@ _PEOPLE_OF_QA = listed(
 _BELONGS_TO_SALES = re.compile(r"\b(?:revenue|sales|stock|inventory|million|billion)\b|[$£€]", re.IGNORECASE)
 _OF_A_BUSINESS = re.compile(r"\b(?:company|firm|business|group|shop|store|restaurant|hotel)\b", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
-    r"\b(?:staff|agents?|people|team|employees?|drivers?|nurses?|hires?|hiring|leavers|left|quit|hr|advisors?|reps|leaver|labou?r|voluntary|attrition|churn)\b"
+    r"\b(?:staff|agents?|people|team|employees?|drivers?|nurses?|hires?|hiring|leavers|left|quit|hr|advisors?|reps|leaver|"
+    r"labou?r|voluntary|attrition|churn)\b"
     r"|\b(?:was|is|at|of|to|from)\b[^,.;]{0,20}(?:%|percent|per cent)",
     re.IGNORECASE,
 )

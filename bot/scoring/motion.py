@@ -83,6 +83,15 @@ def movement(tokens: Sequence[Token], name_end: int = -1) -> tuple[Move, Token |
     return weak
 
 
+def moved_past(tokens: Sequence[Token], figure: str) -> tuple[Move, Token | None]:
+    """What 'brought it under four percent' says: a verb that carries, and a figure that begins with 'under'."""
+    way = figure.split(" ", 1)[0].lower()
+    verb = next((t for t in tokens if t.lemma_.lower() in ("bring", "get", "take", "push", "drive", "pull")), None)
+    if verb is None or way not in ("under", "below", "over", "above") or denied(verb):
+        return "", None
+    return ("down" if way in ("under", "below") else "up"), verb
+
+
 def _move_of(token: Token, lemma: str, lower: str) -> Move:
     if _compares(token):
         return ""
@@ -161,7 +170,7 @@ def denied(token: Token) -> bool:
     'without losing', 'failed to bring down'.
     """
     words = [token] if token.pos_ in ("VERB", "AUX") else [token, token.head]
-    while len(words) < 5 and words[-1].dep_ in ("xcomp", "pcomp", "ccomp", "prt") and words[-1].head != words[-1]:
+    while len(words) < 5 and words[-1].dep_ in ("xcomp", "pcomp", "prt") and words[-1].head != words[-1]:
         words.append(words[-1].head)
     if any(word.lemma_.lower() in _UNDONE for word in words[1:]):
         return True

@@ -65,7 +65,8 @@ _REFERENCE = re.compile(
 _BEFORE_RIGHT = re.compile(
     r"^[,\s]*(?:before|previously|beforehand|originally|initially|at the start|at first|the (?:year|month|"
     r"quarter) before|(?:the |a )?(?:previous|prior|last) (?:year|month|quarter)|"
-    r"when (?:i|we) (?:started|arrived|took|came|joined|got)|a year (?:earlier|ago))\b",
+    r"when (?:i|we) (?:started|arrived|took|came|joined|got)|"
+    r"(?:a|one|two|three|four|five|\d+) (?:years?|months?|quarters?) (?:earlier|ago|before))\b",
     re.IGNORECASE,
 )
 _OF_OTHERS_RIGHT = re.compile(
@@ -170,7 +171,8 @@ def _join_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
             joint = text[last.end : q.start].strip().lower()
             before = text[: last.start].rstrip().lower()
             between = joint == "and" and before.endswith("between")
-            if (
+            alike = last.unit in ("plain", q.unit)
+            if alike and (
                 between
                 or joint == "or"
                 or (joint in ("-", "–") and not before.endswith("from"))
@@ -215,13 +217,13 @@ def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tupl
         return None
     if _FROM.search(left):
         return "from"
-    if _REFERENCE.search(left) or _OF_OTHERS_RIGHT.match(right):
+    if _REFERENCE.search(left):
         return "reference"
     if q.unit == "points" and not (kpi.unit == "score" and _TO.search(left)):
         return "change"
     if change:
         return "change"
-    if _TARGET_RIGHT.match(right) or _TARGET_LEFT.search(left):
+    if _TARGET_RIGHT.match(right) or _OF_OTHERS_RIGHT.match(right) or _TARGET_LEFT.search(left):
         return "target"
     return "to" if _TO.search(left) else "level"
 

@@ -57,7 +57,7 @@ _CARRYING = frozenset(["it", "that", "this", "which", "we", "they", "and"])
 _STANDING = listed(
     """
     be stand sit start begin end finish reach hit go come get fall rise drop climb become run peak improve settle land
-    close bring take push
+    close bring take push measure see read
     """
 )
 

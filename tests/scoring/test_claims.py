@@ -112,6 +112,13 @@ CLAIMS: dict[str, list[tuple[str, str, str, str, str]]] = {
         ("SERVICE_LEVEL", "", "83 percent", "", "none"),
     ],
     "Sales grew, but CSAT took a hit: it fell three points.": [("CSAT", "", "", "three points", "worsened")],
+    "I brought abandonment under 4 percent.": [("ABANDONMENT", "", "under 4 percent", "", "improved")],
+    "Shrinkage went down by 3 percentage points to 27 percent.": [
+        ("SHRINKAGE", "", "27 percent", "3 percentage points", "improved"),
+    ],
+    "Cost per call is 3.10 euros, against 3.90 two years ago.": [
+        ("COST_PER_CONTACT", "3.90", "3.10 euros", "", "improved"),
+    ],
 }
 """Sentence to (KPI, from, to, change, direction) of each claim in it."""
 
