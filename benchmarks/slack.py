@@ -92,7 +92,6 @@ class Crowd:
         self._slack, self._server, self._answers = slack, server, answers
         self._chance = random.Random(5)
         self._counts: dict[str, int] = {}
-        self._news = asyncio.Event()
         self.idle: list[float] = []
         """Milliseconds of Slack's check of the address, before anybody is there."""
         self.busy: list[float] = []
@@ -104,14 +103,14 @@ class Crowd:
         timeout = aiohttp.ClientTimeout(total=120)
         connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=300)
         async with aiohttp.ClientSession(connector=connector, timeout=timeout) as self._http:
-            watching = asyncio.create_task(self._watch())
+            self._watching = asyncio.create_task(self._watch())
             check = {"type": "url_verification", "challenge": "c"}
             await asyncio.gather(*(self._post(check) for _ in range(PEOPLE)))  # opens the connections
             self.idle = [await self._post(check) for _ in range(100)]
             people = [Person(self._slack, self._server.url) for _ in range(PEOPLE)]
             await asyncio.gather(*(self._begin(person) for person in people))
             await asyncio.gather(*(self._answer(person, number) for number, person in enumerate(people)))
-            watching.cancel()
+            self._watching.cancel()
 
     async def _watch(self) -> None:
         """Follows what is posted to whom."""
@@ -120,9 +119,8 @@ class Crowd:
                 told = await response.json()
             if told["problems"]:
                 raise RuntimeError(f"Slack would have refused: {told['problems'][:3]}")
-            self._counts, news = told["counts"], self._news
-            self._news = asyncio.Event()
-            news.set()
+            self._server.require_running()
+            self._counts = told["counts"]
             await asyncio.sleep(0.1)
 
     async def _begin(self, person: Person) -> None:
@@ -153,4 +151,6 @@ class Crowd:
 
     async def _reply(self, person: Person, before: int) -> None:
         while self._counts.get(person.dm, 0) <= before:
-            await asyncio.wait_for(self._news.wait(), 120)
+            if self._watching.done():
+                self._watching.result()
+            await asyncio.sleep(0.05)
