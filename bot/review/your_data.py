@@ -9,6 +9,7 @@ from sanic.response import HTTPResponse, raw, redirect
 
 from bot.channels.identity import clear_cookie
 from bot.channels.refusals import UNKNOWN, Refusal
+from bot.channels.slack.channel import is_on
 from bot.review.keeping import SEE_OTHER
 from bot.review.room import Room, Visit, field
 from bot.review.take_along import TYPES, WRITERS
@@ -30,7 +31,7 @@ class YourData:
             return self._room.show("nobody.html", here="/data")
         return self._room.show(
             "data.html", here="/data", counts=visit.past.counts(), kept_in=self._kept_in(), visit=visit,
-            days=self._room.desk.settings.token_days,
+            days=self._room.desk.settings.token_days, slack=is_on(self._room.desk.settings),
         )  # fmt: skip
 
     def all(self, request: Request, kind: str) -> HTTPResponse:

@@ -12,11 +12,15 @@ import pytest
 from markdown_it import MarkdownIt
 from sqlalchemy import insert, select
 
+from bot.channels.practice import Desk
+from bot.guide.model import Guide
 from bot.interview.record import Mode, Status, new_id
+from bot.settings import Settings
 from bot.store.past import Past
+from bot.store.repository import Repository
 from bot.store.slack_tables import member
 from tests.channels.loopback import Browser, Loopback
-from tests.review.conftest import Somebody
+from tests.review.conftest import KEY, Somebody
 from tests.review.seeds import MARKUP, Practising, corpus
 
 BASE = "/practice/sessions"
@@ -288,6 +292,15 @@ def test_json_holds_everything(ann: Somebody, practising: Practising) -> None:
     assert everything["question_notes"] == {QUESTION: "Also mine."}
     assert everything["conversation"][0]["said"] == "hello there"
     assert ann.get(f"{BASE}/data/export/exe").status_code == 404
+
+
+def test_the_way_to_slack_is_shown_where_slack_is_on(ann: Somebody, repository: Repository, guide: Guide) -> None:
+    assert "Use Starline in Slack" not in ann.page("/data")
+    with_slack = Settings.parse_obj({"slack_bot_token": "xoxb-1", "slack_signing_secret": "tests only"})
+    with Loopback(Desk(repository, guide, with_slack, KEY)) as running, Somebody(running, repository) as browser:
+        page = browser.page("/data")
+    assert 'href="/practice/slack"' in page
+    assert "But for what you say in Slack, nothing is sent anywhere else" in page
 
 
 def test_accounts_in_slack_are_told_of(ann: Somebody, practising: Practising) -> None:
