@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
-from io import StringIO
-from typing import Any
 
 import pytest
-from markdown_it import MarkdownIt
 from sqlalchemy import insert, select
 
 from bot.channels.practice import Desk
@@ -21,27 +17,10 @@ from bot.store.repository import Repository
 from bot.store.slack_tables import member
 from tests.channels.loopback import Browser, Loopback
 from tests.review.conftest import KEY, Somebody
-from tests.review.seeds import MARKUP, Practising, corpus
+from tests.review.seeds import MARKUP, Practising
+from tests.review.visits import BASE, QUESTION, held
 
-BASE = "/practice/sessions"
-QUESTION = "working-style/leading-change"
 OVERVIEWS = ["", "/progress", "/guide", "/stories", "/achievements", "/data", "/data/delete", f"/questions/{QUESTION}"]
-
-
-def held(practising: Practising, who: Somebody, *answers: str, **more: Any) -> str:
-    said = [(QUESTION, answers or (corpus()["ben-071"],))]
-    return practising.sit(who.id, said, **more)
-
-
-def a_link(who: Somebody, interview_id: str, days: str = "7", label: str = "Dana") -> str:
-    response = who.post(f"{BASE}/interviews/{interview_id}/share", data={"days": days, "label": label})
-    assert response.status_code == 303
-    page = who.page(f"/interviews/{interview_id}")
-    return str(re.findall(rf'value="({BASE}/shared/[^"]+)"', page)[0])
-
-
-def attempt_in(page: str) -> str:
-    return str(re.findall(r'name="attempt" value="(\d+)"', page)[0])
 
 
 @pytest.mark.parametrize("path", OVERVIEWS)
@@ -239,61 +218,6 @@ def test_a_question_that_the_guide_has_not_is_not_practised(ann: Somebody, quest
     assert ann.history().json()["phase"] == "idle"
 
 
-def test_csv_holds_a_row_a_try_and_no_formula(ann: Somebody, practising: Practising) -> None:
-    interview = held(
-        practising, ann, '=HYPERLINK("http://evil.example") was what I did, and we moved floors.', "Now, once more."
-    )
-    response = ann.get(f"{BASE}/interviews/{interview}/export/csv")
-    assert response.headers["Content-Type"].startswith("text/csv")
-    assert "attachment" in response.headers["Content-Disposition"]
-    rows = list(csv.DictReader(StringIO(response.content.decode("utf-8-sig"))))
-    assert [row["try"] for row in rows] == ["1", "2"]
-    assert rows[0]["answer"].startswith("'=HYPERLINK")
-    assert rows[1]["answer"] == "Now, once more."
-    assert {row["question_id"] for row in rows} == {QUESTION}
-    assert all(row["rating"] in "12345" for row in rows)
-
-
-def test_markdown_shows_every_word_and_reads_none_of_them_as_markup(ann: Somebody, practising: Practising) -> None:
-    interview = held(practising, ann, f"# 1 priority was this.\n- And {MARKUP}\n\n    code `x` ***")
-    ann.post(f"{BASE}/notes", data={"about": f"interview:{interview}", "text": "<b>note</b> # x"})
-    text = ann.get(f"{BASE}/interviews/{interview}/export/md").text
-    html = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
-    assert "<script" not in html
-    assert "<img" not in html
-    assert "<a " not in html
-    assert "<code" not in html
-    assert "<b>" not in html
-    shown = (
-        re.sub(r"<[^>]+>", "", html)
-        .replace("&quot;", '"')
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
-    )
-    for words in ("# 1 priority was this.", MARKUP, "code `x` ***"):
-        assert "".join(words.split()) in "".join(shown.split())
-    assert "&lt;b&gt;note&lt;/b&gt;" in html
-    assert re.findall(r"<h1>(.*?)</h1>", html)[0].startswith("Interview of")
-
-
-def test_json_holds_everything(ann: Somebody, practising: Practising) -> None:
-    interview = held(practising, ann, "We moved floors.")
-    ann.post(f"{BASE}/notes", data={"about": f"interview:{interview}", "text": "Mine."})
-    ann.post(f"{BASE}/notes", data={"about": f"question:{QUESTION}", "text": "Also mine."})
-    a_link(ann, interview)
-    ann.send_text("hello there", "message-json")
-    one = ann.get(f"{BASE}/interviews/{interview}/export/json").json()
-    assert set(one) == {"interviews"}
-    everything = ann.get(f"{BASE}/data/export/json").json()
-    assert everything["interviews"] == one["interviews"]
-    assert one["interviews"][0]["note"] == "Mine."
-    assert one["interviews"][0]["turns"][0]["tries"][0]["answers"][0]["text"] == "We moved floors."
-    assert everything["question_notes"] == {QUESTION: "Also mine."}
-    assert everything["conversation"][0]["said"] == "hello there"
-    assert ann.get(f"{BASE}/data/export/exe").status_code == 404
-
-
 def test_the_way_to_slack_is_shown_where_slack_is_on(ann: Somebody, repository: Repository, guide: Guide) -> None:
     assert "Use Starline in Slack" not in ann.page("/data")
     with_slack = Settings.parse_obj({"slack_bot_token": "xoxb-1", "slack_signing_secret": "tests only"})
@@ -313,91 +237,6 @@ def test_accounts_in_slack_are_told_of(ann: Somebody, practising: Practising) ->
     ann.post(f"{BASE}/data/delete", data={"sure": "yes"})
     with practising.repository.engine.connect() as connection:
         assert connection.execute(select(member).where(member.c.candidate_id == ann.id)).first() is None
-
-
-def test_a_coach_sees_one_interview_without_its_rating_and_says_something(
-    ann: Somebody, stranger: Browser, practising: Practising
-) -> None:
-    interview = held(practising, ann)
-    ann.post(f"{BASE}/notes", data={"about": f"interview:{interview}", "text": "a private note"})
-    link = a_link(ann, interview)
-    response = stranger.get(link)
-    assert response.status_code == 200
-    assert "noindex" in response.headers["X-Robots-Tag"]
-    assert "set-cookie" not in response.headers
-    page = response.text
-    assert "a private note" not in page
-    assert "Scorer:" not in page
-    assert 'class="part-' not in page
-    attempt = attempt_in(page)
-    sent = stranger.post(f"{link}/ratings", data={"attempt": attempt, "rating": "4", "comment": f"Good. {MARKUP}"})
-    assert sent.status_code == 303
-    after = stranger.get(link).text
-    assert "Scorer:" in after
-    mine = ann.page(f"/interviews/{interview}")
-    assert "Good. &lt;img" in mine
-    assert "Coach and scorer" in mine
-    assert "Coach and scorer" in ann.page("/progress")
-
-
-@pytest.mark.parametrize(
-    "form",
-    [
-        {"rating": "6"},
-        {"rating": "0"},
-        {"rating": "five"},
-        {"attempt": "x"},
-        {"attempt": "²"},
-        {"attempt": ""},
-        {"attempt": "9" * 30},
-        {"comment": "x" * 2_001},
-    ],
-)
-def test_odd_ratings_are_refused_and_nothing_is_kept(
-    ann: Somebody, stranger: Browser, practising: Practising, form: dict[str, str]
-) -> None:
-    link = a_link(ann, held(practising, ann))
-    attempt = attempt_in(stranger.get(link).text)
-    response = stranger.post(f"{link}/ratings", data={"attempt": attempt, "rating": "3", "comment": "", **form})
-    assert response.status_code in (404, 422)
-    assert ann.get(f"{BASE}/data/export/json").json()["interviews"][0]["turns"][0]["tries"][0]["coach"] == []
-
-
-def test_a_coach_cannot_rate_what_the_link_does_not_show(
-    ann: Somebody, bob: Somebody, stranger: Browser, practising: Practising
-) -> None:
-    link = a_link(ann, held(practising, ann))
-    held(practising, bob)
-    (other,) = Past(practising.repository.engine, bob.id).tries()
-    response = stranger.post(f"{link}/ratings", data={"attempt": str(other.attempt_id), "rating": "1", "comment": "ha"})
-    assert response.status_code == 404
-    assert '"coach": []' in bob.get(f"{BASE}/data/export/json").text
-
-
-def test_a_link_that_is_closed_forged_or_gone_looks_the_same(
-    ann: Somebody, bob: Somebody, stranger: Browser, practising: Practising
-) -> None:
-    interview = held(practising, ann)
-    link = a_link(ann, interview)
-    (share_id,) = re.findall(r"/shares/([^/]+)/revoke", ann.page(f"/interviews/{interview}"))
-    assert bob.post(f"{BASE}/shares/{share_id}/revoke").status_code == 404
-    assert stranger.get(link).status_code == 200
-    ann.post(f"{BASE}/shares/{share_id}/revoke")
-    closed = stranger.get(link)
-    forged = stranger.get(f"{BASE}/shared/{share_id}")
-    assert closed.status_code == forged.status_code == 410
-    assert closed.text == forged.text
-    attempt = Past(practising.repository.engine, ann.id).tries()[0].attempt_id
-    assert stranger.post(f"{link}/ratings", data={"attempt": str(attempt), "rating": "1"}).status_code == 410
-    assert "closed on" in ann.page(f"/interviews/{interview}")
-
-
-@pytest.mark.parametrize("days", ["", "0", "365", "-1", "x"])
-def test_a_link_has_to_end_some_day(ann: Somebody, practising: Practising, days: str) -> None:
-    interview = held(practising, ann)
-    response = ann.post(f"{BASE}/interviews/{interview}/share", data={"days": days, "label": "Dana"})
-    assert response.status_code == 422
-    assert "how long the link should work" in response.text
 
 
 def test_deleting_takes_two_steps(ann: Somebody, practising: Practising) -> None:
