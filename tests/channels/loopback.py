@@ -61,7 +61,8 @@ class Loopback:
         self._app = _create_app_without_api(cors)
         self._app.ctx.agent = self.agent
         channel.register([WebChannel(desk), ReviewChannel(desk), *channels], self._app, "/webhooks/")
-        self._loop = asyncio.new_event_loop()
+        # Not uvloop, which on closing waits for ever for what a server that was cut off has left open.
+        self._loop = asyncio.SelectorEventLoop()
         self._serving = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
 

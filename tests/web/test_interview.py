@@ -59,7 +59,7 @@ async def test_underlines_stay_in_place_behind_an_emoji(tab: Tab) -> None:
 
 
 async def test_the_places_to_fill_stand_between_ones_own_sentences(tab: Tab) -> None:
-    await tab.begin()
+    await tab.begin("start a practice mode interview as manager, coaching, 2 questions")
     await tab.answer_to_the_end(
         "😀 The phones in our Leeds centre broke down each Monday and 40 people waited. I had to keep the desk open. "
         "I wrote to the vendor, moved six agents to mail and called the customers back one by one."
