@@ -19,8 +19,6 @@ if not sys.warnoptions:
     # Rasa's pinned libraries warn about each other by the dozen; a person who practises need not read that.
     warnings.simplefilter("ignore")
 
-# skops searches all modules there are for the names it trusts: 1 s before Rasa has loaded its thousands, 8 s after.
-import skops.io  # type: ignore[import-untyped]  # noqa: F401
 import structlog
 
 from bot.settings import settings

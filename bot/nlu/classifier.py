@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import skops.io  # type: ignore[import-untyped]
+import numpy.typing as npt
 from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -18,8 +19,7 @@ from bot.nlu.words import PAUSE, read_words
 
 WORD = r"\S+"
 
-TRUSTED = ["scipy.sparse._csr.csr_matrix"]
-"""What a saved classifier holds besides the types that skops trusts anyway."""
+Matrix = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,14 @@ class Guess:
     confidence: float
 
 
+@dataclass(frozen=True)
+class Reader:
+    """One way of cutting a text into terms: the place of each term among the weights, and how rare it is."""
+
+    places: dict[str, int]
+    rarity: Matrix
+
+
 class IntentClassifier:
     """Logistic regression over word and letter n-grams of a message, with its beginning and end marked.
 
@@ -37,49 +45,78 @@ class IntentClassifier:
     quarter of the time that `predict_proba` takes for one row.
     """
 
-    def __init__(self, vectorizers: Sequence[TfidfVectorizer], regression: LogisticRegression) -> None:
-        self.vectorizers = list(vectorizers)
-        self.regression = regression
-        self._intents = [str(intent) for intent in regression.classes_]
-        self._readers = [(each.build_analyzer(), each.vocabulary_, each.idf_) for each in self.vectorizers]
-        self._weights = np.ascontiguousarray(regression.coef_.T)
+    def __init__(self, intents: Sequence[str], readers: Sequence[Reader], weights: Matrix, bias: Matrix) -> None:
+        """`weights` has a row for each term of each reader, in order, and a column for each intent."""
+        self._intents, self._readers = list(intents), list(readers)
+        self._weights, self._bias = weights, bias
+        self._analyzers = [vectorizer.build_analyzer() for vectorizer in _vectorizers()]
 
     @classmethod
     def train(cls, texts: Sequence[str], intents: Sequence[str]) -> IntentClassifier:
         """A classifier that has learned from `texts`, each an example of the intent at its place in `intents`."""
-        by_word = TfidfVectorizer(token_pattern=WORD, ngram_range=(1, 3), sublinear_tf=True, lowercase=False)
-        by_letter = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, lowercase=False)
-        regression = LogisticRegression(C=25.0, solver="liblinear", random_state=42)
-        examples = list(vary_examples(texts, intents))
-        marked = [mark_ends(text) for text, _ in examples]
-        features = hstack([by_word.fit_transform(marked), by_letter.fit_transform(marked)]).tocsr()
-        regression.fit(features, [intent for _, intent in examples])
-        return cls([by_word, by_letter], regression)
+        return cls.of(*learn(texts, intents))
+
+    @classmethod
+    def of(cls, vectorizers: Sequence[TfidfVectorizer], regression: LogisticRegression) -> IntentClassifier:
+        """The classifier that says what these two learned, in half the memory."""
+        readers = [Reader(each.vocabulary_, each.idf_.astype(np.float32)) for each in vectorizers]
+        weights = np.ascontiguousarray(regression.coef_.T, dtype=np.float32)
+        return cls([str(intent) for intent in regression.classes_], readers, weights, regression.intercept_)
 
     def rank(self, text: str) -> list[Guess]:
         """Every intent with its probability for `text`, best first."""
         marked = mark_ends(text)
-        scores = self.regression.intercept_.copy()
+        scores = self._bias.copy()
         offset = 0
-        for analyze, vocabulary, rarity in self._readers:
-            counts = Counter(vocabulary[gram] for gram in analyze(marked) if gram in vocabulary)
+        for analyze, reader in zip(self._analyzers, self._readers, strict=True):
+            counts = Counter(reader.places[gram] for gram in analyze(marked) if gram in reader.places)
             if counts:
                 places = np.fromiter(counts, dtype=np.intp)
-                values = (1.0 + np.log(np.fromiter(counts.values(), dtype=float))) * rarity[places]
+                values = (1.0 + np.log(np.fromiter(counts.values(), dtype=float))) * reader.rarity[places]
                 scores += values @ self._weights[places + offset] / np.linalg.norm(values)
-            offset += len(vocabulary)
+            offset += len(reader.places)
         chances = 1.0 / (1.0 + np.exp(-scores))
         guesses = [Guess(*pair) for pair in zip(self._intents, (chances / chances.sum()).tolist(), strict=True)]
         return sorted(guesses, key=lambda guess: -guess.confidence)
 
     def save(self, path: Path) -> None:
-        """Write the classifier to `path`, in a format that runs no code when it is read."""
-        skops.io.dump([self.vectorizers, self.regression], path)
+        """Write the classifier to `path`: arrays and words, in a format that runs no code when it is read."""
+        arrays = {"intents": np.array(self._intents), "weights": self._weights, "bias": self._bias}
+        for number, reader in enumerate(self._readers):
+            terms = sorted(reader.places, key=reader.places.__getitem__)
+            arrays[f"terms{number}"] = np.frombuffer("\n".join(terms).encode(), dtype=np.uint8)
+            arrays[f"rarity{number}"] = reader.rarity
+        with path.open("wb") as file:
+            np.savez(file, **arrays)
 
     @classmethod
     def load(cls, path: Path) -> IntentClassifier:
         """The classifier that `save` wrote to `path`."""
-        return cls(*skops.io.load(path, trusted=TRUSTED))
+        with np.load(path, allow_pickle=False) as arrays:
+            readers = []
+            for number in range(len(_vectorizers())):
+                terms = arrays[f"terms{number}"].tobytes().decode().split("\n")
+                places = {term: place for place, term in enumerate(terms)}
+                readers.append(Reader(places, arrays[f"rarity{number}"]))
+            return cls([str(intent) for intent in arrays["intents"]], readers, arrays["weights"], arrays["bias"])
+
+
+def learn(texts: Sequence[str], intents: Sequence[str]) -> tuple[list[TfidfVectorizer], LogisticRegression]:
+    """What scikit-learn learns from examples and their variants."""
+    vectorizers = _vectorizers()
+    regression = LogisticRegression(C=25.0, solver="liblinear", random_state=42)
+    examples = list(vary_examples(texts, intents))
+    marked = [mark_ends(text) for text, _ in examples]
+    features = hstack([vectorizer.fit_transform(marked) for vectorizer in vectorizers]).tocsr()
+    regression.fit(features, [intent for _, intent in examples])
+    return vectorizers, regression
+
+
+def _vectorizers() -> list[TfidfVectorizer]:
+    return [
+        TfidfVectorizer(token_pattern=WORD, ngram_range=(1, 3), sublinear_tf=True, lowercase=False),
+        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, lowercase=False),
+    ]
 
 
 def mark_ends(text: str) -> str:

@@ -20,7 +20,7 @@ from bot.nlu.guard import Phase, judge, rank_nothing
 
 PHASES = {"interview_form": Phase.INTERVIEW, "setup_form": Phase.SETUP}
 
-MODEL_FILE = "intents.skops"
+MODEL_FILE = "intents.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
