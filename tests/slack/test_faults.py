@@ -7,7 +7,6 @@ from collections import Counter
 import pytest
 
 from bot.assistant.parts import Parts
-from bot.channels.slack import workspaces
 from bot.guide.model import Guide
 from tests.candidates import STORY
 from tests.slack.app import SlackApp
@@ -41,24 +40,6 @@ def test_a_reply_that_fails_is_said_once(ann: Person, slack: StandIn, interview_
     wait_for(lambda: ann.count > before, "a reply")
     ann.says("how many left?")
     ann.hears("This is question", after=before)
-    assert set(names(slack.messages(ann.dm)).values()) == {1}
-    assert answers(interview_of(ann)) == [STORY]
-
-
-@pytest.mark.parametrize("carried_out", [True, False], ids=["posted", "not posted"])
-def test_a_reply_that_slack_does_not_confirm_in_time_is_said_once(
-    slack: StandIn, app: SlackApp, interview_of: InterviewOf, monkeypatch: pytest.MonkeyPatch, carried_out: bool
-) -> None:
-    monkeypatch.setattr(workspaces, "TIMEOUT", 1)
-    with SlackApp(slack, app.desk.repository, app.desk.guide, app.context.agent) as impatient:
-        ann = Person(slack, impatient.url)
-        begin(ann)
-        before = ann.count
-        slack.will("chat.postMessage", Mood(200, hang=3.0, carried_out=carried_out))
-        ann.says(STORY)
-        wait_for(lambda: ann.count > before, "a reply")
-        ann.says("how many left?")
-        ann.hears("This is question", after=before)
     assert set(names(slack.messages(ann.dm)).values()) == {1}
     assert answers(interview_of(ann)) == [STORY]
 
