@@ -31,7 +31,7 @@ from bot.scoring.pipeline import load_pipeline
 from bot.scoring.score import KpiClaim
 from bot.scoring.scorer import Scorer
 
-SETS = ("first", "second", "third", "fourth", "fifth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 """The sets of sentences."""
 Event = tuple[str, ...]
 """What a comparison found: its kind, and what is to be told of it."""

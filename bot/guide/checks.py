@@ -62,7 +62,11 @@ def check(draft: Draft) -> Iterator[Problem]:
     for group in draft.tools:
         for name in group.entry.exact.keys() - group.entry.tools.keys():
             yield group.problem(_unknown("product", name, set(group.entry.tools)), "exact", name)
-    names = {_plain(word): kpi.entry.id for kpi in draft.kpis for word in (kpi.entry.name, *kpi.entry.aliases)}
+    names = {
+        _plain(word): kpi.entry.id
+        for kpi in draft.kpis
+        for word in (kpi.entry.name, *kpi.entry.aliases, *kpi.entry.everyday)
+    }
     for kpi in draft.kpis:
         for number, phrase in enumerate(kpi.entry.not_when):
             if _plain(phrase) in names:
@@ -99,7 +103,8 @@ def _other_words(draft: Draft) -> Iterator[Problem]:
         for placed in kind:
             entry = placed.entry
             words: list[tuple[tuple[str | int, ...], str]] = [(("name",), entry.name)]
-            words += [(("aliases", number), alias) for number, alias in enumerate(entry.aliases)]
+            for kept in ("aliases", "everyday"):
+                words += [((kept, number), word) for number, word in enumerate(getattr(entry, kept, []))]
             for where, word in words:
                 owner = owners.setdefault(_plain(word), entry.id)
                 if owner != entry.id:

@@ -102,7 +102,14 @@ class Kpi(Entry):
     id: str = Field(..., regex=r"^[A-Z_]+$")
     name: str
     aliases: list[str] = Field(
-        ..., min_items=1, description="Ways to say it, abbreviated and spelled out; matched by lemma, in any case."
+        ..., min_items=1, description="Ways to say it, abbreviated and spelled out, in any case, singular or plural."
+    )
+    everyday: list[str] = Field(
+        default_factory=list, description="Names that are everyday words: they count beside a figure or a movement."
+    )
+    hints: list[str] = Field(default_factory=list, description="Looser words, which count beside a figure that fits.")
+    not_near: list[str] = Field(
+        default_factory=list, description="Words that show, near a name, that it means something else ('hotel')."
     )
     meaning: str
     better: Literal["lower", "higher", "band"]

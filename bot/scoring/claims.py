@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.scoring.directions import Direction, compare_levels, direction_of
-from bot.scoring.kpis import ORDINARY
 from bot.scoring.motion import CHANGING, Move, moved_past, movement, only_wanted
 from bot.scoring.periods import RATE, find_periods
 from bot.scoring.quantities import Quantity, find_quantities
-from bot.scoring.roles import Figures, sort_figures
+from bot.scoring.roles import Figures, fits, sort_figures
 from bot.scoring.zones import Zone, carries_on, cut_zones, join_twins
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 Offsets = tuple[int, int]
 
 CLAUSE_MARKS = frozenset([",", ";", ":", "but", "while", "though", "although"])
-FOLLOWING = 2
+FOLLOWING = 3
 """Sentences after a mention that are read for its figures."""
 
 
@@ -62,24 +61,56 @@ def read_claims(
     inside = [[m for m in mentions if s.start <= m.span.start < s.end] for s in segments]
     for number, segment in enumerate(segments):
         if inside[number]:
-            counting = guide.kpi(inside[number][-1].kpi).unit == "count"
-            end = _reach(segments, inside, number, counting)
-            found = _segment_claims(doc, segment, inside[number], end, guide)
+            end, beside = _reach(doc, segments, inside, number, guide)
+            found = _segment_claims(doc, segment, inside[number], end, beside, guide)
             claims.extend(replace(claim, segment=number) for claim in found)
     return compare_levels(claims, labels, guide)
 
 
-def _reach(segments: Sequence[Span], inside: Sequence[Sequence[Mention]], number: int, counting: bool) -> int:
-    """The token where the talk of a segment's last measure ends: after the sentences that go on about it."""
+def _reach(
+    doc: Doc, segments: Sequence[Span], inside: Sequence[Sequence[Mention]], number: int, guide: Guide
+) -> tuple[int, list[tuple[int, int]]]:
+    """The token where the talk of a segment's last measure ends, after the sentences that go on about it, and the
+    token ranges of sentences in between that do not.
+    """
+    kpi = guide.kpi(inside[number][-1].kpi)
     end = segments[number].end
+    beside: list[tuple[int, int]] = []
+    passed: list[tuple[int, int]] = []
     for following in range(number + 1, min(number + 1 + FOLLOWING, len(segments))):
-        if inside[following] or not carries_on(segments[following], counting):
+        segment = segments[following]
+        if any(not mention.loose for mention in inside[following]):
             break
-        end = segments[following].end
-    return end
+        if _goes_on(doc, segment, kpi):
+            end = segment.end
+            beside.extend(passed)
+            passed = []
+        else:
+            passed.append((segment.start, segment.end))
+    return end, beside
 
 
-def _segment_claims(doc: Doc, segment: Span, mentions: Sequence[Mention], end: int, guide: Guide) -> list[Claim]:
+def _goes_on(doc: Doc, segment: Span, kpi: Kpi) -> bool:
+    """Whether a segment has a figure that can belong to a measure named before."""
+    offset, text = segment.start_char, segment.text
+    periods = find_periods(text)
+    for q in find_quantities(text):
+        if not fits(q, kpi, text[q.end :]) or _overlaps((q.core, q.end), periods, q):
+            continue
+        token = doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
+        if token is not None and carries_on(segment, token.start, kpi.unit == "count"):
+            return True
+    return False
+
+
+def _segment_claims(
+    doc: Doc,
+    segment: Span,
+    mentions: Sequence[Mention],
+    end: int,
+    beside: Sequence[tuple[int, int]],
+    guide: Guide,
+) -> list[Claim]:
     reader = _Reader(doc, segment.start, end)
     pairs: list[tuple[Zone, Claim]] = []
     for run in join_twins(cut_zones(doc, segment, mentions)):
@@ -87,15 +118,13 @@ def _segment_claims(doc: Doc, segment: Span, mentions: Sequence[Mention], end: i
         pairs.extend(_read_run(reader, run, kpi))
     if end > segment.end:
         zone, claim = pairs[-1]
-        further = reader.read(zone.until(end), guide.kpi(claim.kpi))
+        further = reader.read(zone.until(end, beside), guide.kpi(claim.kpi))
         if _adds(further, claim):
             pairs[-1] = (zone, further)
     claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
     kept: list[Claim] = []
     for (zone, _), claim in zip(pairs, claims, strict=True):
-        if zone.mention.loose and not _supported(
-            claim, guide.kpi(claim.kpi), zone.mention.span.text.lower() in ORDINARY
-        ):
+        if zone.mention.loose and not _supported(claim, guide.kpi(claim.kpi), zone.mention.firmness == "everyday"):
             continue
         twin = next((i for i, other in enumerate(kept) if other.kpi == claim.kpi), None)
         if twin is not None and not (claim.has_figure and kept[twin].has_figure):
@@ -120,10 +149,12 @@ def _read_run(reader: _Reader, run: Sequence[Zone], kpi: Kpi) -> list[tuple[Zone
 
 
 def _adds(further: Claim, claim: Claim) -> bool:
-    """Whether reading on gave a claim the figures that it lacked."""
+    """Whether reading on gave a claim figures that it lacked, and kept those that it had."""
     if claim.start and claim.goal:
         return False
-    return bool(further.start and further.goal) or (further.has_figure and not claim.has_figure)
+    had = [q for q in (claim.start, claim.goal, claim.change) if q]
+    found = [q for q in (further.start, further.goal, further.change) if q]
+    return len(found) > len(had) and all(q in found for q in had)
 
 
 def _supported(claim: Claim, kpi: Kpi, named: bool) -> bool:
@@ -162,11 +193,18 @@ class _Reader:
         span = zone.mention.span
         mention = (span.start_char, span.end_char)
         periods = [p for p in self._periods if left <= p[0] < right]
-        mine = [q for q in self._quantities if left <= q.core < right and not _overlaps((q.core, q.end), periods, q)]
+        beside = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in zone.beside]
+        mine = [
+            q
+            for q in self._quantities
+            if left <= q.core < right
+            and not _overlaps((q.core, q.end), periods, q)
+            and not any(a <= q.core < b for a, b in beside)
+        ]
         named = [q for q in mine if mention[0] <= q.core < mention[1]]
         mine = [q for q in mine if q not in named] or [q for q in named if q.unit == "share"]
         figures = sort_figures(self._text, mine, kpi, (left, right), mention)
-        tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1]]
+        tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1] and zone.holds(t.i)]
         own = _own_clause(tokens, span)
         move, token = movement(own, span.end)
         if not move:

@@ -213,7 +213,7 @@ def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tupl
     change = _is_change(left, right, q, text, zone, mention)
     if q.unit == "times":
         return "change" if change or "times" not in text[q.core : q.end] else None
-    if not _fits(q, kpi, right, change) or not _belongs(text, q, left, right, mention):
+    if not fits(q, kpi, right, change) or not _belongs(text, q, left, right, mention):
         return None
     if _FROM.search(left):
         return "from"
@@ -264,7 +264,7 @@ def _is_change(left: str, right: str, q: Quantity, text: str, zone: tuple[int, i
     )
 
 
-def _fits(q: Quantity, kpi: Kpi, right: str, change: bool) -> bool:
+def fits(q: Quantity, kpi: Kpi, right: str, change: bool = True) -> bool:
     """Whether a figure can belong to a measure of this unit."""
     counted = bool(_COUNTED.match(right)) and q.unit in ("plain", "share")
     year = q.unit == "plain" and 1950 <= q.value <= 2050 and q.value == int(q.value) and q.end - q.core == 4

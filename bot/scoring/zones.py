@@ -6,10 +6,11 @@ import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.scoring.features import TIMES
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc, Span
 
@@ -29,10 +30,16 @@ class Zone:
     mention: Mention
     start: int
     end: int
+    beside: tuple[tuple[int, int], ...] = ()
+    """Token ranges inside it that speak of something else."""
 
-    def until(self, end: int) -> Zone:
+    def until(self, end: int, beside: Iterable[tuple[int, int]] = ()) -> Zone:
         """The same zone with another end."""
-        return replace(self, end=end)
+        return replace(self, end=end, beside=tuple(beside))
+
+    def holds(self, token: int) -> bool:
+        """Whether a token is in the zone and speaks of the measure."""
+        return self.start <= token < self.end and not any(a <= token < b for a, b in self.beside)
 
 
 def cut_zones(doc: Doc, segment: Span, mentions: Sequence[Mention]) -> list[Zone]:
@@ -53,29 +60,32 @@ def join_twins(zones: Sequence[Zone]) -> list[list[Zone]]:
     return [list(run) for _, run in itertools.groupby(zones, key=lambda zone: zone.mention.kpi)]
 
 
-_CARRYING = frozenset(["it", "that", "this", "which", "we", "they", "and"])
+_CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "there"])
+_FIGURE_NOUNS = listed("figure number score rate reading level mark result average percentage total")
 _STANDING = listed(
     """
-    be stand sit start begin end finish reach hit go come get fall rise drop climb become run peak improve settle land
-    close bring take push measure see read
+    be have do stand sit start begin end finish reach hit go come get fall rise drop climb become run peak improve
+    settle land close bring take push measure see read make turn keep stay leave hand hover average touch pass show say cut
+    bounce creep grow jump slip slide sink lift raise lower reduce increase decrease double halve manage
     """
 )
 
 
-def carries_on(sentence: Span, counting: bool) -> bool:
-    """Whether a sentence without a name of its own can go on about the measure of the one before: 'It was at 61',
+def carries_on(sentence: Span, figure: int, counting: bool) -> bool:
+    """Whether a figure in a sentence without a name of its own can be about the measure of one before: 'It was at 61',
     'By September we stood at 74', 'Eight minutes when I walked in'.
 
-    Only of a measure that is a count can it say 'there were ninety'.
+    `figure` is the figure's first token. Between it and a word that points back, or the start of its clause, nothing
+    may stand that is a thing of its own. Only of a measure that is a count can 'there were ninety' be said.
     """
-    root = sentence.root
-    if root.pos_ not in ("VERB", "AUX"):
-        return len(sentence) <= 12
-    if root.lemma_.lower() not in _STANDING:
-        return False
-    subject = next((child for child in root.lefts if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-    if subject is None:
-        return len(sentence) <= 12
-    if subject.lower_ == "there":
-        return counting
-    return subject.lower_ in _CARRYING or subject.lemma_.lower() in ("figure", "number", "score", "rate", "reading")
+    for i in range(figure - 1, sentence.start - 1, -1):
+        token = sentence.doc[i]
+        if token.lower_ in _CARRYING and token.dep_ != "mark":
+            return counting or token.lower_ != "there"
+        if token.lower_ in (",", ";", ".", "but", "while", "because") or (token.lower_ == "and" and figure - i > 1):
+            return True
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in _FIGURE_NOUNS | TIMES:
+            return False
+        if token.pos_ == "VERB" and token.lemma_.lower() not in _STANDING:
+            return False
+    return True
