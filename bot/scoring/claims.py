@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.scoring.directions import Direction, compare_levels, direction_of
-from bot.scoring.motion import CHANGING, Move, moved_past, movement, only_wanted
+from bot.scoring.directions import Direction, compare_levels, direction_of, low_is_good
+from bot.scoring.hesitation import blank, blank_hesitation
+from bot.scoring.idioms import idiom
+from bot.scoring.motion import moved_past, movement, only_wanted
+from bot.scoring.moves import CHANGING, Move
 from bot.scoring.periods import RATE, find_periods
 from bot.scoring.quantities import Quantity, find_quantities
-from bot.scoring.roles import Figures, fits, sort_figures
+from bot.scoring.roles import Figures, fits, sort_figures, with_noun
+from bot.scoring.wishes import only_wished
 from bot.scoring.zones import Zone, carries_on, cut_zones, join_twins
 
 if TYPE_CHECKING:
@@ -42,6 +46,7 @@ class Claim:
     period: Offsets | None = None
     move: Move = ""
     wanted: bool = False
+    low_is_good: bool = False
     direction: Direction = "none"
     segment: int = 0
 
@@ -178,7 +183,7 @@ class _Reader:
     """The figures and periods in a range of tokens, and what they say of a mention."""
 
     def __init__(self, doc: Doc, start: int, end: int) -> None:
-        self._doc, self._text = doc, doc.text
+        self._doc, self._text = doc, blank_hesitation(doc.text)
         offset = doc[start].idx
         words = doc[start:end].text
         self._periods = [(a + offset, b + offset) for a, b in find_periods(words)]
@@ -203,22 +208,39 @@ class _Reader:
         ]
         named = [q for q in mine if mention[0] <= q.core < mention[1]]
         mine = [q for q in mine if q not in named] or [q for q in named if q.unit == "share"]
-        figures = sort_figures(self._text, mine, kpi, (left, right), mention)
+        mine = [with_noun(q, self._text, kpi) for q in mine]
+        periods = [p for p in periods if not any(q.start < p[1] and p[0] < q.end for q in mine)]
+        text = self._text
+        for a, b in beside:
+            text = blank(text, a, b)
+        figures = sort_figures(text, mine, kpi, (left, right), mention)
         tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1] and zone.holds(t.i)]
+        move, token = self._movement(tokens, span, figures)
+        phrase, place = idiom(text, left, right, mention[0])
+        if phrase and (not move or move == "still" or (token is not None and place < token.idx)):
+            move, token = phrase, None
+        else:
+            place = token.idx if token is not None else -1
+        if place < 0 and figures.start is not None:
+            token = span.sent.root
+            place = figures.start.start
+        claim = Claim(
+            kpi.id, mention, figures.start, figures.goal, figures.change,
+            _changing_word(tokens) if figures.change is None else None, _period_of(figures, periods, self._text), move,
+            (token is not None and only_wanted(token)) or (place >= 0 and only_wished(text, left, place, right)),
+            low_is_good(text[left:right], span.text, kpi),
+        )  # fmt: skip
+        return replace(claim, direction=direction_of(claim, kpi))
+
+    def _movement(self, tokens: Sequence[Token], span: Span, figures: Figures) -> tuple[Move, Token | None]:
+        """The word of movement that goes with a mention, its own clause first."""
         own = _own_clause(tokens, span)
         move, token = movement(own, span.end)
         if not move:
             move, token = movement(tokens, span.end)
         if not move and figures.goal is not None and figures.start is None:
             move, token = moved_past(own, self._text[figures.goal.start : figures.goal.end])
-        if token is None and figures.start is not None:
-            token = span.sent.root
-        claim = Claim(
-            kpi.id, mention, figures.start, figures.goal, figures.change,
-            _changing_word(tokens) if figures.change is None else None, _period_of(figures, periods, self._text), move,
-            token is not None and only_wanted(token),
-        )  # fmt: skip
-        return replace(claim, direction=direction_of(claim, kpi))
+        return move, token
 
 
 def _own_clause(tokens: Sequence[Token], mention: Span) -> Sequence[Token]:

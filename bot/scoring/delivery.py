@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.scoring.corpus import LABELS
+from bot.scoring.hesitation import SOUNDS
 from bot.scoring.score import Delivery
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ SHORT, LONG = 130, 340
 """Words in one to two minutes or so, which career services advise for a spoken answer."""
 HARD = 45
 """Words of a sentence above which a listener loses the thread."""
-FILLERS = frozenset(["um", "uh", "er", "erm", "hmm", "uhm"])
 HEDGES = (
     "kind of", "sort of", "i guess", "i suppose", "maybe", "perhaps", "probably", "somewhat", "i think",
     "more or less", "hopefully",
@@ -60,6 +60,6 @@ def read_delivery(doc: Doc, segments: Sequence[Span], labels: Sequence[str]) -> 
         words=words, seconds=round(words * 60 / WORDS_PER_MINUTE),
         length="short" if words < SHORT else "long" if words > LONG else "good",
         balance={label: round(share / total, 3) for label, share in shares.items()}, hedges=sorted(hedges),
-        fillers=[(t.idx, t.idx + len(t)) for t in doc if t.lower_ in FILLERS],
+        fillers=[(t.idx, t.idx + len(t)) for t in doc if t.lower_ in SOUNDS],
         hard_sentences=[(s.start_char, s.end_char) for s in segments if count_words(s) > HARD],
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -10,13 +11,19 @@ if TYPE_CHECKING:
 
     from bot.guide.model import Guide, Kpi
     from bot.scoring.claims import Claim
-    from bot.scoring.motion import Move
+    from bot.scoring.moves import Move
     from bot.scoring.quantities import Quantity
 
 Direction = Literal["improved", "worsened", "none"]
 
-SCALED_EITHER_WAY = frozenset(["CES"])
-"""Scores of which some versions count upward and some downward: the speaker's 'improved' decides."""
+_LOW_IS_GOOD = re.compile(
+    r"\b(?:low(?:er)?|less|small(?:er)?) (?:is|was|means?|being) (?:good|better|best)\b", re.IGNORECASE
+)
+
+
+_SHRANK = re.compile(
+    r"\b(?:reduc\w+|lower\w*|less|fell|fall\w*|drop\w*|down|cut\w*|decreas\w+|shrank|halv\w+|eas\w+)\b", re.IGNORECASE
+)
 
 
 def direction_of(claim: Claim, kpi: Kpi) -> Direction:
@@ -24,8 +31,6 @@ def direction_of(claim: Claim, kpi: Kpi) -> Direction:
     if claim.wanted:
         return "none"
     move = claim.move
-    if claim.move in ("better", "worse") and kpi.id in SCALED_EITHER_WAY:
-        return "improved" if claim.move == "better" else "worsened"
     if claim.start and claim.goal:
         start, goal = same_scale(claim.start, claim.goal)
         if start != goal:
@@ -37,8 +42,18 @@ def direction_of(claim: Claim, kpi: Kpi) -> Direction:
     if move in ("better", "worse"):
         return "improved" if move == "better" else "worsened"
     if kpi.better == "band":
-        return _toward_band(claim, kpi)
-    return "improved" if (move == "up") == (kpi.better == "higher") else "worsened"
+        return _toward_band(claim, kpi, move)
+    higher = kpi.better == "higher" and not claim.low_is_good
+    return "improved" if (move == "up") == higher else "worsened"
+
+
+def low_is_good(sentence: str, name: str, kpi: Kpi) -> bool:
+    """Whether a score that usually counts upward counts downward here: the text says so, or it is effort that
+    shrank. Some versions of the customer effort score count upward, some downward.
+    """
+    if _LOW_IS_GOOD.search(sentence):
+        return True
+    return kpi.id == "CES" and "effort" in name.lower() and bool(_SHRANK.search(sentence))
 
 
 def same_scale(start: Quantity, goal: Quantity) -> tuple[float, float]:
@@ -48,18 +63,24 @@ def same_scale(start: Quantity, goal: Quantity) -> tuple[float, float]:
         one *= goal.factor
     elif goal.unit == "plain" and start.unit == "seconds" and two < 100:
         two *= start.factor
+    elif {start.unit, goal.unit} == {"money", "plain"} and max(one, two) > 20 * min(one, two):
+        # 'to four pounds ten from three eighty'
+        one, two = (one / 100, two) if start.unit == "plain" else (one, two / 100)
     return one, two
 
 
-def _toward_band(claim: Claim, kpi: Kpi) -> Direction:
-    """Where neither high nor low is good, a move is judged by where it ends; unknown ends count as a fall being
-    better.
+def _toward_band(claim: Claim, kpi: Kpi, move: Move) -> Direction:
+    """Where neither high nor low is good, a move is judged by whether it came nearer to the middle of the band; without
+    figures, by whether it went up.
     """
-    if claim.goal and kpi.low is not None and kpi.high is not None:
-        if kpi.low <= claim.goal.value <= kpi.high:
-            return "improved"
-        return "worsened"
-    return "none"
+    if kpi.low is None or kpi.high is None:
+        return "none"
+    middle = (kpi.low + kpi.high) / 2 + 5
+    if claim.start and claim.goal:
+        return "improved" if abs(claim.goal.value - middle) < abs(claim.start.value - middle) else "worsened"
+    if claim.goal:
+        return "improved" if kpi.low <= claim.goal.value <= kpi.high else "worsened"
+    return "improved" if move == "up" else "worsened"
 
 
 def compare_levels(claims: list[Claim], labels: Sequence[str], guide: Guide) -> list[Claim]:

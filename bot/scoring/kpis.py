@@ -65,6 +65,9 @@ def spellings(alias: str) -> Iterator[str]:
     """An alias and the ways it is inflected: plural, and hyphens for spaces."""
     base = " ".join(alias.split())
     yield base
+    if base.isupper() and base.isalpha() and 2 < len(base) < 5:
+        yield " ".join(base)
+        yield ".".join(base) + "."
     if "-" in base:
         yield base.replace("-", " ")
     elif base.count(" ") >= 2:
@@ -117,8 +120,9 @@ class KpiFinder:
         sentence = span.sent
         if span.label_ == "ASA" and len(span) == 1 and span.root.lemma_ == "wait" and span.root.pos_ == "VERB":
             return not any(child.lemma_.lower() in _CALLING for child in span.root.lefts)
-        if span.label_ == "SERVICE_LEVEL" and span.text.lower() == "answered" and not _CALLS.search(sentence.text):
-            return True
+        if span.label_ == "SERVICE_LEVEL" and span.text.lower() == "answered":
+            before = {token.lower_ for token in span.doc[max(sentence.start, span.start - 4) : span.start]}
+            return "before" in before or not _CALLS.search(sentence.text)
         elsewhere = self._elsewhere[span.label_]
         if not elsewhere or (len(span) > 1 and (span.label_ != "TURNOVER" or _OF_PEOPLE.search(span.text))):
             return False

@@ -25,8 +25,10 @@ _ARRIVED = (
 _EARLIER_LEFT = re.compile(
     r"\b(?:used to|had (?:been|hovered|sat|stood|run|started|begun|averaged|left|never)|"
     r"(?:began|begun|start(?:ed)?|beginning) (?:at|with|on|from|out)|inherited|initially|originally|previously|peaked|"
-    r"hovered|hovering|instead of|rather than|up from|down from|first (?:figure|measure\w*|reading)|last year|"
-    rf"compared (?:to|with)|before that|(?:it|that|which|they) (?:was|were) before|{_ARRIVED})\b[^.;?!]*$",
+    r"hovered|hovering|instead of|in (?:the )?place of|rather than|up from|"
+    r"down from|first (?:figure|measure\w*|reading)|last year|"
+    rf"compared (?:to|with)|before that|before,? (?:it|that|this|they|we|there) (?:was|were|had|ran|sat|stood)|"
+    rf"(?:it|that|which|they) (?:was|were) before|{_ARRIVED})\b[^.;?!]*$",
     re.IGNORECASE,
 )
 """Words before a figure that put it before another one."""
@@ -47,7 +49,8 @@ _LATER_LEFT = re.compile(
 """Words before a figure that put it after another one."""
 _LATER_RIGHT = re.compile(
     r"^\s*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:now|today|by|after\w*|within|at the end|these days|"
-    r"later|in the end|the (?:following|next) (?:year|month|quarter|week)|since then|when (?:i|we) left)\b",
+    r"later|in the end|the (?:following|next) (?:year|month|quarter|week)|since then|"
+    r"when (?:i|we|she|he) (?:left|handed|finished|moved|stepped|did))\b",
     re.IGNORECASE,
 )
 _TRAVELS = re.compile(
@@ -66,6 +69,10 @@ _WAS = re.compile(r"\b(?:was|were|had|sat|stood|ran)\b", re.IGNORECASE)
 _WAS_JUST_BEFORE = re.compile(r"\b(?:was|were)\s+(?:at |about |around )?$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|it's|now|today|stands|sits)\b", re.IGNORECASE)
 _IS_JUST_BEFORE = re.compile(r"\b(?:is|are|it's|now)\s*(?:at |about |around )?$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:[.;!?]|\band\b)[^.;!?]*\b(?:it|that|they|we)\s+(?:was|were|stood|sat|had|ran)\b[^.;!?]*$", re.IGNORECASE
+)
+"""A new sentence that says of the same measure 'and it was'."""
 _SENTENCE_END = re.compile(r"[.?!]\s")
 
 
@@ -80,10 +87,11 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
         before, between = text[left : one.start], text[one.end : two.start]
         after = _SENTENCE_END.split(text[two.end : zone[1]])[0]
         left = one.end
-        first_is_earlier = _earlier(before) or bool(_EARLIER_RIGHT.match(between))
-        if _EARLIER_RIGHT.match(after) or _earlier(between) or _is_now_and_then(before, between):
+        left_behind = bool(_EARLIER_RIGHT.match(between))
+        first_is_earlier = _earlier(before) or left_behind
+        if _EARLIER_RIGHT.match(after) or (_earlier(between) and not left_behind) or _is_now_and_then(before, between):
             return (one, two) if first_is_earlier else (two, one)
-        if _later(between, after) or _was_and_is(before, between):
+        if _later(between, after) or _was_and_is(before, between) or _GOES_ON.search(between):
             return one, two
         if (_dated(before[-25:]) or _dated(between[:20])) and (_dated(between[-25:]) or _dated(after[:20])):
             return one, levels[-1]

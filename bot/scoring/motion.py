@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from bot.scoring.features import TIMES
+from bot.scoring.moves import BETTER, CARRIERS, DOWN, STILL, UP, WORSE, Move
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
@@ -11,43 +13,30 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-Move = Literal["up", "down", "better", "worse", "still", ""]
-
-UP = listed(
-    """
-    rise rose grow climb increase jump raise gain lift boost double triple treble quadruple soar rocket surge spike
-    balloon rocketed creep swell escalate mount hike up upward upwards higher more longer bigger greater
-    increased increasing rising climbing uptick push rise jump growth
-    """
-)  # fmt: skip
-DOWN = listed(
-    """
-    ease shed collapse recede dwindle erode subside fall drop decrease decline reduce cut lower shave halve shrink
-    slip trim save slash dip tumble plummet plunge sink slide down downward downwards fewer less shorter quicker faster
-    lowered reduction drop decline cutting
-    tumbled knock slashed dropped
-    """
-)  # fmt: skip
-BETTER = frozenset(["improve", "recover", "improvement", "better", "rebound", "turnaround", "uplift", "healthier"])
-WORSE = frozenset(["worsen", "deteriorate", "suffer", "worse", "tank", "nosedive", "deterioration", "crater"])
-STILL = frozenset(
-    ["hold", "stay", "remain", "flat", "steady", "unchanged", "stable", "maintain", "plateau", "stagnate", "keep"]
-)
-CHANGING = frozenset(["double", "triple", "treble", "halve", "quadruple", "doubled", "halved", "tripled", "trebled"])
-"""Verbs that are a change in themselves."""
 _MEASURED = frozenset(
     ["a", "by", "to", "from", "about", "around", "roughly", "almost", "nearly", "slightly", "and", "over"]
 )
 """What follows 'up' or 'down' where it tells of a figure, as in 'FCR up 6 points'."""
 _THEN = frozenset(
-    ["last", "before", "year", "month", "quarter", "week", "previous", "it", "when", "ever", "at", "in", "usual"]
+    [
+        "last",
+        "before",
+        "year",
+        "month",
+        "quarter",
+        "week",
+        "previous",
+        "it",
+        "when",
+        "ever",
+        "usual",
+        "start",
+        "time",
+        "any",
+        "beginning",
+        "day",
+    ]
 )
-CARRIERS = listed(
-    """
-    go come bring take get move push drive pull knock shave nudge edge inch creep drag send put be have
-    """
-)
-"""Verbs that move with an adverb: went up, brought down, took off."""
 COUNTED_PEOPLE = listed("agent people person staff advisor rep seat head call hour supervisor manager hand colleague")
 """Those of whom there may be more or fewer without any measure moving."""
 GOALS = frozenset(["task", "goal", "target", "job", "mission", "brief", "aim", "objective", "mandate", "plan", "wish"])
@@ -155,11 +144,12 @@ def _compares(token: Token) -> bool:
     """Whether a comparative sets somebody against others, 'less than the rest', rather than now against then."""
     if token.tag_ not in ("JJR", "RBR"):
         return False
-    following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 6]]
-    if "than" not in following[:3]:
+    following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 11]]
+    if "than" not in following[:6]:
         return False
-    after = following[following.index("than") + 1 :]
-    return not set(after) & _THEN
+    first, second = [*following[following.index("than") + 1 :], "", ""][:2]
+    timed = first in _THEN or (first in ("in", "at", "the", "a", "that") and second in TIMES | _THEN)
+    return not timed
 
 
 _UNDONE = frozenset(["fail", "refuse", "unable", "struggle", "without"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.scoring.numerals import WORD
+
 _NUMBER = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|sixty|"
     r"ninety|a few|few|a couple of|couple of|several|half an?|half the|an?)"
@@ -30,13 +32,22 @@ _PREPOSITION = (
     r"(?:in|by|within|over|during|inside|after|across|for|at|since|before|until|till|from|through|through to|"
     r"between|under|as of|on)"
 )
-_EVENT = r"(?:campaign|project|pilot|season|peak|lockdown|pandemic|outage|strike|merger|migration|trial|winter|summer)"
+_EVENT = (
+    r"(?:campaign|project|pilot|season|peak|lockdown|pandemic|outage|strike|merger|migration|trial|winter|summer|rollout|"
+    r"roll-out|recall|launch|sale|sales|holidays|term|heatwave|flood|floods|monsoon|rush|move|freeze|probation|quarter)"
+)
 _PATTERN = (
     rf"between {_NAMED} and {_NAMED}"
     rf"|from {_NAMED} (?:to|until|till|through) {_NAMED}"
     rf"|{_PREPOSITION} (?:{_SMALL} )*(?:{_NUMBER}[ -](?:(?:to|or) {_NUMBER}[ -])?)?(?:year[- ]end|{_UNIT}|{_NAMED})"
     rf"(?: of (?:{_NAMED}|the year))?(?: (?:19|20)\d\d)?"
-    rf"|(?:during|throughout|over|after) (?:the|that|this|our|a) (?:\w+ )?{_EVENT}"
+    rf"|(?:during|throughout|over|after|in|through|since) (?:the|that|this|our|a|my) (?:\w+ )?{_EVENT}"
+    r"|(?:during|throughout|over) (?:(?:the|our|my) )?(?:black friday|cyber monday|covid|christmas|lent|ramadan|easter)"
+    rf"|by the (?:end|start|close|middle) of (?:the |my |that |our )?(?:\w+ )?(?:{_EVENT}|{_UNIT}|{_NAMED})"
+    r"|by the time (?:i|we) (?:left|finished|moved|went|handed over)"
+    r"|by week (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    rf"|(?:in|within|over) (?:a|one|the same|a single|my first|their first|one financial|the financial) "
+    rf"(?:\w+ )?(?:half-year|{_UNIT})"
     rf"|(?:{_NUMBER} )+{_UNIT} (?:later|after|on|afterwards)"
     rf"|(?:last|next|this|that|each|every|first|the (?:following|next|same)) (?:{_UNIT}|{_NAMED})"
     rf"|the {_UNIT} (?:after|before)"
@@ -49,7 +60,8 @@ PERIOD = re.compile(rf"\b(?:{_PATTERN})\b", re.IGNORECASE)
 
 _NO_PERIOD = re.compile(
     r"(?:this|that|a|by|in|at|for|over|about|to|from|until) half|"
-    r"(?:by|at|for|under|over|about) (?:about |roughly |around )?a quarter",
+    r"(?:by|at|for|under|over|about) (?:about |roughly |around )?a quarter|(?:in|for|of) (?:years|months|ages)|"
+    r"for (?:shifts|nights|hours|days)",
     re.IGNORECASE,
 )
 """Fractions that read like a stretch of time."""
@@ -59,6 +71,19 @@ RATE = re.compile(r"(?:a|per|each|every) \w+", re.IGNORECASE)
 """A rate rather than a stretch of time: 'thirty a week'."""
 
 
+_TO_A_FIGURE = re.compile(
+    r"(?: and a half)?\s+(?:down |up )?to\s+(?:about |under |over |just |only |around |nearly |roughly )*(?:\d|"
+    + WORD
+    + ")",
+    re.IGNORECASE,
+)
+
+
 def find_periods(text: str) -> list[tuple[int, int]]:
-    """The periods named in a text, as character offsets, in order."""
-    return [match.span() for match in PERIOD.finditer(text) if not _NO_PERIOD.fullmatch(match[0])]
+    """The periods named in a text, as character offsets, in order. 'From six hours to eleven' is none."""
+    return [
+        match.span()
+        for match in PERIOD.finditer(text)
+        if not _NO_PERIOD.fullmatch(match[0])
+        and not (match[0].lower().startswith("from") and _TO_A_FIGURE.match(text, match.end()))
+    ]

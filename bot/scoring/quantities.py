@@ -17,7 +17,7 @@ QUALIFIER = (
 """Words that belong to a figure when a labeller marks it; 'about' and 'like' are left outside."""
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 UNITS: dict[str, tuple[Unit, float]] = {
-    **dict.fromkeys(["%", "percent", "per cent", "pct", "procent"], ("percent", 1.0)),
+    **dict.fromkeys(["%", "percent", "percents", "per cent", "pct", "procent"], ("percent", 1.0)),
     **dict.fromkeys(
         [
             "percentage points",
@@ -41,7 +41,23 @@ UNITS: dict[str, tuple[Unit, float]] = {
     **dict.fromkeys(["hours", "hour", "hrs", "hr", "h"], ("seconds", 3600.0)),
     **dict.fromkeys(["working days", "days", "day"], ("seconds", 86400.0)),
     **dict.fromkeys(
-        ["dollars", "dollar", "euros", "euro", "pounds", "pound", "quid", "usd", "eur", "gbp"], ("money", 1.0)
+        [
+            "dollars",
+            "dollar",
+            "euros",
+            "euro",
+            "pounds",
+            "pound",
+            "quid",
+            "usd",
+            "eur",
+            "gbp",
+            "rupees",
+            "pesos",
+            "rand",
+            "bucks",
+        ],
+        ("money", 1.0),
     ),
     **dict.fromkeys(["cents", "cent", "pence", "p"], ("money", 0.01)),
     **dict.fromkeys(["times", "fold", "x"], ("times", 1.0)),
@@ -60,24 +76,34 @@ _FRACTION = (
     r"|\bhalf(?!\s+(?:an?\s+|of\s+)?(?:hour|minute|day|year|past))\b"
 )
 _FRACTIONS = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "half": 1 / 2}
+_COUNTABLE = "(?:calls?|callers?|customers?|people|person|agents?|contacts?|cases?|tickets?|hires?)"
 _PATTERN = re.compile(
     rf"""(?<![\w.,/:])
     (?:
       (?P<pair>\d{{2}}\s?/\s?\d{{2,3}}\b|(?:eighty|ninety|seventy)[ ](?:twenty|thirty|ten|fifteen)\b(?![ ]percent))
-    | (?P<ratio>(?:(?:{DIGITS})|{WORD})[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:(?!(?:19|20)\d\d)\d+|{WORD})\b
+    | (?P<ratio>(?:(?:{DIGITS})|{WORD}(?:[ ]point(?:[ ]{WORD})+)?)[ ](?:out[ ]of|in)[ ](?:every[ ])?
+      (?:(?!(?:19|20)\d\d)\d+|{WORD})\b
       (?![ ]?(?:weeks?|wks?|qtrs?|quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))
+      |(?:\d[.,]\d|{WORD}[ ]point[ ]{WORD})[ ]of[ ](?:5|7|10|five|seven|ten)\b
+      |(?:one|two|1|2)[ ]{_COUNTABLE}[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)\b
+      |(?:one|two|three|1|2|3)[ ]of[ ](?:every[ ])?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b(?![ ]\w+s\b)
       |\d(?:\.\d+)?/(?:5|7|10)\b)
     | (?P<clock>\d{{1,3}}:\d{{2}}(?::\d{{2}})?(?![ ]?[ap]\.?m))(?:[ ]?(?:minutes?|mins?|m)\b)?
     | (?P<short>\d+)[ ]?m(?:in)?[ ]?(?P<rest>\d{{1,2}})[ ]?s(?:ec)?\b
-    | (?P<half>half[ ]a[ ]minute|a[ ]minute[ ]and[ ]a[ ]half|an?[ ](?:full[ ])?minute|an[ ]hour)\b
+    | (?P<half>half[ ]a[ ]minute|a[ ]minute[ ]and[ ]a[ ]half|an?[ ](?:full[ ])?minute|an[ ]hour(?:[ ]and[ ]a[ ]half)?|
+      a[ ]day[ ]and[ ]a[ ]half)\b
     | (?P<decade>(?:(?:the[ ])?(?:low|mid|high|upper)[ -]?)?(?:(?:the[ ])(?:twenties|thirties|forties|fifties|sixties|
       seventies|eighties|nineties)|(?<=[ -])(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|
       [5-9]0s)\b|(?:single|double)[ ](?:digits|figures))
-    | (?P<vague>(?:a[ ]couple[ ]of|a[ ]few|several|(?<=by[ ])a|(?<=up[ ])a|(?<=down[ ])a|half[ ]a)[ ](?:full[ ]|
-      percentage[ ])?points?\b)
+    | (?P<vague>(?:a[ ]point[ ]and[ ]a[ ]half|
+      (?:a[ ]couple[ ]of|a[ ]few|several|(?<=by[ ])a|(?<=up[ ])a|(?<=down[ ])a|half[ ]a)[ ](?:full[ ]|percentage[ ])?
+      points?\b|a[ ](?:full[ ]|percentage[ ])?point(?:(?=[ ](?:lower|higher|better|worse|up|down|off|
+      less|more|from|to|in|on|over|after|and)\b)|(?=[,.;]|$))))
     | (?P<fraction>{_FRACTION})
+    | (?P<coins>(?:\d+|{WORD})[ ](?:pounds?|euros?|dollars?|quid)[ ]
+      (?:\d\d|{WORD}(?:[ -]{WORD})?)\b(?![ ]?(?:%|percent|a\b)))
     | (?P<sign>[+\-−~–]|(?:minus|negative|plus)[ ])?
-      (?P<money>[$£€])?(?:(?P<digits>{DIGITS})(?P<halfway>[ ]and[ ]a[ ]half)?|
+      (?P<money>[$£€₹₱]|(?-i:Rs\.?[ ]?|R(?=\d)))?(?:(?P<digits>{DIGITS})(?P<halfway>[ ]and[ ]a[ ]half)?|
       (?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ -]){WORD})*(?:[ ]and[ ]a[ ]half)?))
       (?P<unit>{_UNIT})?
       (?P<tail>(?:[ ]and)?[ ](?:\d{{1,2}}|(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|
@@ -140,14 +166,19 @@ def _read(match: re.Match[str]) -> list[Quantity]:
     if match["pair"]:
         return [_make(start, end, float(re.sub(r"\D.*", "", whole) or _value(whole.split()[0])), "share")]
     if match["ratio"]:
-        parts = re.split(r" out of every | out of | in every | in |/", whole)
+        parts = re.split(rf"(?: {_COUNTABLE})?(?: out of every | out of | in every | in | of every | of |/)", whole)
         top, bottom = _value(parts[0]), _value(parts[1])
         if " in " in whole and top > bottom:
             if top >= 50 and bottom in (10, 15, 20, 30, 45, 60):
                 return [_make(start, end, top, "share")]
             return [_make(start, start + len(parts[0]), top, "plain")]
         return [
-            _make(start, end, top if bottom in (5, 7, 10) and "." in whole else 100 * top / max(bottom, 1), "share")
+            _make(
+                start,
+                end,
+                top if bottom in (5, 7, 10) and ("." in whole or "point" in whole) else 100 * top / max(bottom, 1),
+                "share",
+            )
         ]
     if match["clock"]:
         minutes, seconds = match["clock"].split(":")[:2]
@@ -155,14 +186,12 @@ def _read(match: re.Match[str]) -> list[Quantity]:
     if match["short"]:
         return [_make(start, end, int(match["short"]) * 60 + int(match["rest"]), "seconds")]
     if match["half"]:
-        return [
-            _make(
-                start,
-                end,
-                30 if whole.startswith("half") else 90 if "and" in whole else 3600 if "hour" in whole else 60,
-                "seconds",
-            )
-        ]
+        whole_one = 86_400 if "day" in whole else 3600 if "hour" in whole else 60
+        share = 0.5 if whole.startswith("half") else 1.5 if "half" in whole else 1.0
+        return [_make(start, end, whole_one * share, "seconds")]
+    if match["coins"]:
+        large, small = re.split(r" (?:pounds?|euros?|dollars?|quid) ", whole)
+        return [_make(start, end, _value(large) + _value(small) / 100, "money")]
     if match["decade"]:
         tens = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
         level = next((value for stem, value in tens.items() if stem in whole), 0) or float(
@@ -174,7 +203,7 @@ def _read(match: re.Match[str]) -> list[Quantity]:
             )
         ]
     if match["vague"]:
-        few = {"a couple": 2.0, "a few": 3.0, "several": 5.0, "half a": 0.5}
+        few = {"a point and": 1.5, "a couple": 2.0, "a few": 3.0, "several": 5.0, "half a": 0.5}
         return [
             _make(start, end, next((value for word, value in few.items() if whole.startswith(word)), 1.0), "points")
         ]
@@ -222,8 +251,11 @@ def _read_number(match: re.Match[str]) -> list[Quantity]:
             extra = _value(re.sub(r"^(and )?|( ?(seconds?|secs?|s))$", "", match["tail"].lower().strip()).strip())
             if 0 < extra < 60:
                 value, end = value + extra, match.end("tail")
-    if (match["sign"] or "").strip().lower() in ("-", "−", "–", "minus", "negative"):
+    sign = (match["sign"] or "").strip().lower()
+    if sign in ("-", "−", "–", "minus", "negative"):
         value = -value
+    elif sign == "plus" and unit == "points":
+        start = match.end("sign")
     pieces.append(replace(_make(start, end, value, unit), factor=scale))
     return pieces
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.scoring.levels import order_levels
+from bot.scoring.numerals import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +25,11 @@ _MOVES = (
     r"(?:rose|risen|rise|rises|rising|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|dropping|cut|"
     r"cutting|shaved?|shaving|gained|gain|lost|increased?|increasing|decreased?|improved?|improving|reduced?|"
     r"reducing|climbed|jumped|slipped|went up|goes up|go up|going up|went down|came down|come down|is up|was up|"
-    r"were up|up|down|added|took|taken|taking|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
+    r"were up|up|down|added|adding|took|take|takes|taken|taking|costs?|costing|lose|loses|losing|won|win|put on|"
+    r"gave back|give back|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
     r"dipped|slid|declined|boosted)"
 )
-_LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this|us|me|you))?{_SOFT}", re.IGNORECASE)
+_LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this|us|me|you|the team|back))?{_SOFT}", re.IGNORECASE)
 _VERB_BEFORE_NAME = re.compile(
     r"\b(?:cut|cutting|reduced?|reducing|lowered|raised|raising|increased?|increasing|improved?|improving|"
     r"lifted|boosted|dropped|trimmed|brought down|pushed up|grew)\b",
@@ -38,14 +40,18 @@ _NOUN_OF = re.compile(
     r"lift)(?:\s+in\s+[\w\s-]{1,40})?\s+of" + _SOFT,
     re.IGNORECASE,
 )
+_FIGURE_NEXT = rf"\s+(?:(?:from|to)\b|(?:by\s+)?(?:about\s+)?(?:\d|{WORD}))"
+"""After 'up' and 'down' that belong to another figure: '49 percent, down 11 points', 'eighty, up from seventy'."""
 _RIGHT_CHANGE = re.compile(
     r"^[\s-]*(?:(?:on average|or so|overall|net|relative)\s+)?(?:shorter|lower|less|fewer|faster|quicker|higher|"
-    r"better|worse|longer|up(?!\s+from)|down(?!\s+from)|off|"
-    r"improvement|increase|decrease|reduction|drop|rise|gain|cut|jump|lift|uplift|growth|fall|decline|swing)\b",
+    rf"better|worse|longer|up(?!{_FIGURE_NEXT})|down(?!{_FIGURE_NEXT})|off|"
+    r"improvement|increase|decrease|reduction|drop|rise|gain|cut|jump|lift|uplift|growth|fall|decline|swing|hit|dip|"
+    r"slide|bump|boost|spike|loss|slump|climb|knock|hike|dent)\b",
     re.IGNORECASE,
 )
 _BESIDE_OTHERS = re.compile(
-    r"^[\s-]*(?:shorter|lower|less|fewer|faster|quicker|higher|more|better|worse|longer) than (?!last|before|when|it "
+    r"^[\s-]*(?:behind|ahead of|(?:shorter|lower|less|fewer|faster|quicker|higher|more|better|worse|longer) "
+    r"(?:with us |here |there |for us )?than) (?!(?:target|goal|plan|budget|schedule)\b|last|before|when|it "
     r"|in |a year|previous|usual|(?:the|our) (?:year|month|quarter|week|previous|last|baseline))",
     re.IGNORECASE,
 )
@@ -56,7 +62,13 @@ _TO = re.compile(
     r"=|:|of|with|now|be|been|being|stays?|stayed|s)" + _SOFT,
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby" + _SOFT, re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|(?:increased?|decreased?|reduced?|risen|rose|grown|improved?|dropped|fallen|gone up|gone down) "
+    r"(?:of|with))" + _SOFT,
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(r"\s*of (?:our |the |my |your |their |average )?", re.IGNORECASE)
+"""Between a change and the name of what it is of: 'nineteen seconds of handle time'."""
 _REFERENCE = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|(?:company|site|industry|trade|sector|national|team|regional|"
     r"region|group|market|cent(?:re|er)|floor) (?:average|mean)(?: being| was| is| of| at)?)" + _SOFT,
@@ -117,6 +129,16 @@ _COUNTED = re.compile(
     r"steps?|pages?|year-olds?|ones?|lines?|buckets?|rows?|meetings?|workers?|drivers?)\b",
     re.IGNORECASE,
 )
+_COUNTED_NOUN = re.compile(
+    r" (?:unread |open |old |unanswered )?(?:tickets?|cases?|e?mails?|letters?|calls?|contacts?|chats?|claims|requests|"
+    r"complaints|messages|orders|applications|items|forms)\b(?: (?:an?|per|each) (?:hour|day|week|month|shift|agent))?",
+    re.IGNORECASE,
+)
+"""What a count counts, with its rate."""
+_RATE = re.compile(r" (?:people )?(?:an?|per|each) (?:head|hour|day|week|month|shift|agent|person)\b", re.IGNORECASE)
+"""What makes a number a rate."""
+_LEAVERS = re.compile(r"\s(?:leavers|resignations|departures|quits|starters lost)\b", re.IGNORECASE)
+"""People whose number, without a share, is a turnover."""
 _PEOPLE = re.compile(
     r"^[\s-]+(?:new |other |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|leavers|"
     r"advisors?|reps?|colleagues|folks?|hires|resignations)\b",
@@ -124,6 +146,11 @@ _PEOPLE = re.compile(
 )
 
 
+_THEN_CHANGED = re.compile(
+    r"(?:[.;!?]|\b(?:and|then|but|so)\b)[^.;!?]*\b(?:we|i|it|it's|they|that)\b[^.;!?]*$", re.IGNORECASE
+)
+"""Between a level and a change: what follows was done to it."""
+_WAS = re.compile(r"\b(?:was|were|had|at|stood|sat|ran|hit)\b[^.;!?]*$", re.IGNORECASE)
 DAY = 86_400.0
 
 
@@ -155,6 +182,9 @@ def sort_figures(
     ordered = order_levels(text, levels, zone)
     if ordered is not None:
         return Figures(*ordered, change)
+    if change is not None and len(levels) == 1 and levels[0].end <= change.start:
+        if _THEN_CHANGED.search(text[levels[0].end : change.start]) and _WAS.search(text[zone[0] : levels[0].start]):
+            return Figures(levels[0], None, change)
     goal = levels[0] if levels else _first(roles, "target")
     reference = _first(roles, "reference")
     if goal is not None and reference is not None and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40]):
@@ -206,8 +236,10 @@ def _first(roles: Sequence[tuple[Role, Quantity]], wanted: Role) -> Quantity | N
 
 def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
     left, right = text[zone[0] : q.start], text[q.end : zone[1]]
-    if _BESIDE_OTHERS.match(right) or _MARGIN_LEFT.search(left) or _MARGIN_RIGHT.match(right):
+    if _MARGIN_LEFT.search(left) or _MARGIN_RIGHT.match(right):
         return None
+    if _BESIDE_OTHERS.match(right):
+        return "change" if q.unit != "plain" and fits(q, kpi, right) else None
     if text[q.core : q.end].lower() == "half" and left.endswith("in "):
         return None  # 'in half' is a change in words
     change = _is_change(left, right, q, text, zone, mention)
@@ -256,7 +288,7 @@ def _is_change(left: str, right: str, q: Quantity, text: str, zone: tuple[int, i
         return False
     if _BY.search(left) or _NOUN_OF.search(left):
         return True
-    if _LEFT_CHANGE.search(left) and not re.match(r"\s*of\b", right):
+    if _LEFT_CHANGE.search(left) and (not re.match(r"\s*of\b", right) or _OF_IT.fullmatch(text[q.end : mention[0]])):
         return True
     after_name = text[mention[1] : q.start]
     return (
@@ -264,9 +296,19 @@ def _is_change(left: str, right: str, q: Quantity, text: str, zone: tuple[int, i
     )
 
 
+def with_noun(q: Quantity, text: str, kpi: Kpi) -> Quantity:
+    """A count with what it counts: '62 tickets a week', '52 leavers'. Other figures as they are."""
+    pattern = _COUNTED_NOUN if kpi.unit == "count" else _LEAVERS if kpi.id == "TURNOVER" else None
+    if q.unit != "plain" or kpi.unit in ("money", "duration"):
+        return q
+    match = (pattern and pattern.match(text, q.end)) or _RATE.match(text, q.end)
+    return replace(q, end=match.end()) if match else q
+
+
 def fits(q: Quantity, kpi: Kpi, right: str, change: bool = True) -> bool:
     """Whether a figure can belong to a measure of this unit."""
-    counted = bool(_COUNTED.match(right)) and q.unit in ("plain", "share")
+    rate = q.unit == "plain" and bool(_RATE.match(right) or (kpi.id == "TURNOVER" and _LEAVERS.match(right)))
+    counted = bool(_COUNTED.match(right)) and q.unit in ("plain", "share") and not rate
     year = q.unit == "plain" and 1950 <= q.value <= 2050 and q.value == int(q.value) and q.end - q.core == 4
     if year:
         return kpi.unit == "count" and not change

@@ -60,13 +60,13 @@ def join_twins(zones: Sequence[Zone]) -> list[list[Zone]]:
     return [list(run) for _, run in itertools.groupby(zones, key=lambda zone: zone.mention.kpi)]
 
 
-_CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "there"])
+_CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "there"])
 _FIGURE_NOUNS = listed("figure number score rate reading level mark result average percentage total")
 _STANDING = listed(
     """
     be have do stand sit start begin end finish reach hit go come get fall rise drop climb become run peak improve
-    settle land close bring take push measure see read make turn keep stay leave hand hover average touch pass show say cut
-    bounce creep grow jump slip slide sink lift raise lower reduce increase decrease double halve manage
+    settle land close bring take push measure see read make turn keep stay leave hand hover average touch pass show say
+    cut bounce lose creep grow jump slip slide sink lift raise lower reduce increase decrease double halve manage
     """
 )
 
@@ -83,6 +83,8 @@ def carries_on(sentence: Span, figure: int, counting: bool) -> bool:
         if token.lower_ in _CARRYING and token.dep_ != "mark":
             return counting or token.lower_ != "there"
         if token.lower_ in (",", ";", ".", "but", "while", "because") or (token.lower_ == "and" and figure - i > 1):
+            return True
+        if token.dep_ == "pobj" and token.head.i - sentence.start <= 1:
             return True
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in _FIGURE_NOUNS | TIMES:
             return False

@@ -1,0 +1,55 @@
+"""Phrases that say that a figure moved: 'ate into', 'through the roof', 'in our favour', 'the lowest in years'."""
+
+from __future__ import annotations
+
+import re
+
+from bot.scoring.moves import EXTREMES, Move
+
+_HIT = r"(?:hit|knock|dive|beating|battering|hammering|tumble|nosedive|turn for the worse)"
+_IDIOMS: list[tuple[Move, str]] = [
+    ("better", r"in (?:our|my|their) favou?r|(?:in )?the right (?:direction|way)|back on track|turn\w* (?:\w+ )?around"),
+    ("better", r"turn\w* the corner|bounc\w+ back|(?:won|win|claw\w*|earn\w*) (?:it |them |that |some |\S+ points )?back"),
+    ("better", r"(?:in|into) the green|under control|on (?:the )?track|(?:got|gets|getting) better|(?:became|went|go) green"),
+    ("worse", r"(?:in )?the wrong (?:direction|way)|(?:ate|eats?|eaten|eating) into|t(?:ook|akes?|aken) an? (?:\w+ )*" + _HIT),
+    ("worse", r"(?:went|gone|going|goes) (?:to pot|south|downhill|off the rails|(?:very )?(?:bad|wrong)|sour|haywire|backwards?)"),
+    ("worse", r"(?:fell|fall|falls|fallen) (?:off a cliff|apart)|(?:in|into) the red|(?:got|gets|getting|gone) worse"),
+    ("worse", r"(?:cost|costs|costing|lost|loses|losing) (?:us|me|them|the (?:team|site|floor|centre|center))"),
+    ("up", r"(?:went|gone|drifted|moved|slipped|stretched|pushed) out(?= (?:by|to))"),
+    ("up", r"through the roof|sky[- ]high|off the (?:charts?|scale)|bl(?:ew|own) (?:up|out)"),
+    ("down", r"through the floor|(?:was|were|is|are|all) gone|wiped out|dried up|clear(?:ed|ing) (?:out|it|them|the)"),
+    ("down", r"(?:lost|lose|loses|losing|gave back|given back|dropped) (?=(?:\S+ ){1,4}?(?:points?|pts|percent|per cent|%))"),
+]  # fmt: skip
+_EXTREME = re.compile(
+    rf"\b({'|'.join(EXTREMES)})\b(?! of (?:all|the|our|\w+ (?:sites|teams|centres|centers)))(?:\s+[\w']+){{0,4}}?\s+"
+    r"(?:ever|yet|so far|since|on record|in (?:\w+ )?(?:years|months|quarters|decade|history|memory|time)|in a (?:long|"
+    r"decade|year)|for (?:years|months|\w+ years)|any(?:one|body) (?:could|can|had|has|ever)|(?:we|i|it|they)(?:'d| had| "
+    r"have|'ve| has)? (?:ever|seen|been|had|known))\b",
+    re.IGNORECASE,
+)
+_PATTERNS = [(move, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for move, words in _IDIOMS]
+_ADDED = re.compile(
+    r"\badd(?:s|ed|ing)?\s+(?:\S+\s+){0,4}?(?:to|onto)\s+(?:our |the |my |their |average )?$", re.IGNORECASE
+)
+
+
+def idiom(text: str, start: int, end: int, mention: int) -> tuple[Move, int]:
+    """The first phrase of movement in a range of the text and where it begins; '' and -1 if there is none.
+
+    `mention` is where the measure's name begins: something may be 'added to' it.
+    """
+    found: list[tuple[int, Move]] = []
+    for move, pattern in _PATTERNS:
+        match = pattern.search(text, start, end)
+        if match:
+            found.append((match.start(), move))
+    match = _EXTREME.search(text, start, end)
+    if match:
+        found.append((match.start(), EXTREMES[match[1].lower()]))
+    match = _ADDED.search(text, start, max(start, mention))
+    if match:
+        found.append((match.start(), "up"))
+    if not found:
+        return "", -1
+    place, move = min(found)
+    return move, place

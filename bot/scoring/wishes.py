@@ -1,0 +1,40 @@
+"""Movements that did not happen: asked for, hoped for, denied afterwards, or only said by others."""
+
+from __future__ import annotations
+
+import re
+
+_WISH = re.compile(
+    r"\b(?:meant|supposed|asked|told|want(?:s|ed|ing)?|need(?:s|ed|ing)?|hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|"
+    r"aim(?:s|ed|ing)?|expect(?:s|ed|ing)?|promis(?:es?|ed|ing)|try|tries|tried|trying|would like|'d like|would love|"
+    r"'d love|has got|had|has|have|hired|challenged|is|are|was|were|due|yet|failed)"
+    r"(?:\s+(?:me|us|them|him|her|it|you|everyone|everybody|the \w+|my \w+|our \w+))?\s+to\s+"
+    r"(?:(?!(?:and|but|so|because|which)\b)[\w'%-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:(?:i'd|i would|we'd|would) (?:love|like) to (?:say|tell|claim)|i wish i could (?:say|tell)|"
+    r"(?:can't|cannot|couldn't|could not|won't|wouldn't|not going to) (?:claim|say|pretend|tell)|"
+    r"people say|they say|"
+    r"(?:someone|somebody|people|they|he|she|you) (?:will|would|might|may|could|'ll|'d) (?:tell|say|think|swear|expect)|"
+    r"(?:everyone|everybody|they|people) (?:said|expected|thought|swore|feared|predicted|assumed))\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"^[^.;]{0,60}?[\s,.;]+(?:(?:and|but|it|that|this|they|which|nope|no|just|simply|of course)[\s,]+){0,4}(?:never did|"
+    r"did not|did n't|didn'?t(?: budge| move)?|has not|hasn'?t|never happened|never came)\b\s*(?:[.,;!?]|$|and\b|because\b)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:and|so|which) (?:in the end |then )?(?:i|we|they|it) (?:did\b(?!n| not)|got there|made it|managed (?:it|that|to)|"
+    r"hit (?:it|that)|beat (?:it|that))",
+    re.IGNORECASE,
+)
+
+
+def only_wished(text: str, start: int, place: int, end: int) -> bool:
+    """Whether the movement told at `place`, in a range of a text that speaks of one measure, did not come about."""
+    before, after = text[start:place], text[place:end]
+    if _UNDONE.search(after) or _SAID.search(before):
+        return True
+    return bool(_WISH.search(before)) and not _DONE.search(after)
