@@ -24,14 +24,15 @@ from rich.table import Table
 from bot.assistant.preparation import CORPUS, SCORER
 from bot.guide.loader import load_guide
 from bot.guide.model import Guide
-from bot.scoring.claims import Claim, read_claims
+from bot.scoring.claim import Claim
+from bot.scoring.claims import read_claims
 from bot.scoring.corpus import Answer, GoldKpi, GoldSegment, read_claim, read_corpus
 from bot.scoring.kpis import KpiFinder
 from bot.scoring.pipeline import load_pipeline
 from bot.scoring.score import KpiClaim
 from bot.scoring.scorer import Scorer
 
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 """The sets of sentences."""
 Event = tuple[str, ...]
 """What a comparison found: its kind, and what is to be told of it."""

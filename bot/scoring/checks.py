@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.guide.model import Guide, Kpi
-    from bot.scoring.claims import Claim
+    from bot.scoring.claim import Claim
 
 _PROUD = re.compile(
     r"\b(?:win|won|great|proud|success\w*|improv\w*|achiev\w*|happy|best|fantastic|excellent|brilliant|pleased|"

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.guide.model import Guide, Kpi
-    from bot.scoring.claims import Claim
+    from bot.scoring.claim import Claim, Direction
     from bot.scoring.moves import Move
     from bot.scoring.quantities import Quantity
 
-Direction = Literal["improved", "worsened", "none"]
 
+SCALED_EITHER_WAY = frozenset(["CES"])
+"""Scores of which some versions count upward and some downward: the speaker's 'improved' decides."""
 _LOW_IS_GOOD = re.compile(
     r"\b(?:low(?:er)?|less|small(?:er)?) (?:is|was|means?|being) (?:good|better|best)\b", re.IGNORECASE
 )
 
 
 _SHRANK = re.compile(
-    r"\b(?:reduc\w+|lower\w*|less|fell|fall\w*|drop\w*|down|cut\w*|decreas\w+|shrank|halv\w+|eas\w+)\b", re.IGNORECASE
+    r"\b(?:reduc\w+|lower\w*|less|fell|fall\w*|drop\w*|down|cut\w*|decreas\w+|shrank|halv\w+|eas(?:ed|ing|es))\b",
+    re.IGNORECASE,
 )
 
 
@@ -31,6 +33,8 @@ def direction_of(claim: Claim, kpi: Kpi) -> Direction:
     if claim.wanted:
         return "none"
     move = claim.move
+    if move in ("better", "worse") and kpi.id in SCALED_EITHER_WAY:
+        return "improved" if move == "better" else "worsened"
     if claim.start and claim.goal:
         start, goal = same_scale(claim.start, claim.goal)
         if start != goal:
@@ -53,7 +57,7 @@ def low_is_good(sentence: str, name: str, kpi: Kpi) -> bool:
     """
     if _LOW_IS_GOOD.search(sentence):
         return True
-    return kpi.id == "CES" and "effort" in name.lower() and bool(_SHRANK.search(sentence))
+    return kpi.id in SCALED_EITHER_WAY and name.lower().endswith("effort") and bool(_SHRANK.search(sentence))
 
 
 def same_scale(start: Quantity, goal: Quantity) -> tuple[float, float]:

@@ -11,13 +11,13 @@ _IDIOMS: list[tuple[Move, str]] = [
     ("better", r"in (?:our|my|their) favou?r|(?:in )?the right (?:direction|way)|back on track|turn\w* (?:\w+ )?around"),
     ("better", r"turn\w* the corner|bounc\w+ back|(?:won|win|claw\w*|earn\w*) (?:it |them |that |some |\S+ points )?back"),
     ("better", r"(?:in|into) the green|under control|on (?:the )?track|(?:got|gets|getting) better|(?:became|went|go) green"),
-    ("worse", r"(?:in )?the wrong (?:direction|way)|(?:ate|eats?|eaten|eating) into|t(?:ook|akes?|aken) an? (?:\w+ )*" + _HIT),
+    ("worse", r"(?:in )?the wrong (?:direction|way)|t(?:ook|akes?|aken) an? (?:\w+ )*" + _HIT),
     ("worse", r"(?:went|gone|going|goes) (?:to pot|south|downhill|off the rails|(?:very )?(?:bad|wrong)|sour|haywire|backwards?)"),
     ("worse", r"(?:fell|fall|falls|fallen) (?:off a cliff|apart)|(?:in|into) the red|(?:got|gets|getting|gone) worse"),
     ("worse", r"(?:cost|costs|costing|lost|loses|losing) (?:us|me|them|the (?:team|site|floor|centre|center))"),
     ("up", r"(?:went|gone|drifted|moved|slipped|stretched|pushed) out(?= (?:by|to))"),
     ("up", r"through the roof|sky[- ]high|off the (?:charts?|scale)|bl(?:ew|own) (?:up|out)"),
-    ("down", r"through the floor|(?:was|were|is|are|all) gone|wiped out|dried up|clear(?:ed|ing) (?:out|it|them|the)"),
+    ("down", r"through the floor|(?:ate|eats?|eaten|eating) into|(?:was|were|is|are|all) gone|wiped out|dried up|clear(?:ed|ing) (?:out|it|them|the)"),
     ("down", r"(?:lost|lose|loses|losing|gave back|given back|dropped) (?=(?:\S+ ){1,4}?(?:points?|pts|percent|per cent|%))"),
 ]  # fmt: skip
 _EXTREME = re.compile(

@@ -39,7 +39,7 @@ _OF_PEOPLE = re.compile(
 """Words, or a rate rather than a growth, that show that a business's turnover is that of its people."""
 _CALLING = frozenset(["customer", "caller", "patient", "client", "guest", "member", "user", "people", "tenant"])
 """Those whose waiting is a measure, and not one person's afternoon."""
-_MONEY = re.compile(r"[$£€]")
+_MONEY = re.compile(r"[$£€]\s?\d|\d,\d{3}\b|\b\d{5,}\b|\b(?:thousand|million|billion|grand)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:calls?|phones?|chats?|callers?|queue|lines?)\b", re.IGNORECASE)
 
 
@@ -130,7 +130,7 @@ class KpiFinder:
         around = span.doc[max(sentence.start, span.start - reach) : min(sentence.end, span.end + reach)]
         if span.label_ == "TURNOVER":
             business = _OF_A_BUSINESS.search(around.text) and not _OF_PEOPLE.search(sentence.text)
-            if business or _MONEY.search(around.text):
+            if business or _MONEY.search(sentence.text):
                 return True
         return any(token.lower_ in elsewhere for token in around)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ARRIVED = (
     r"(?:when|before|the (?:day|week|month|year)) (?:i|we|he|she|they) (?:first )?(?:start\w*|began|beg[ai]n|arriv\w*|"
-    r"c[ao]me|took|take|join\w*|got|get|was hired|inherited|walked)\b"
+    r"c[ao]me|took|take|join\w*|got|get|was hired|inherited|walked|logged (?:in|on)|stepped in|moved in)\b"
 )
 _EARLIER_LEFT = re.compile(
     r"\b(?:used to|had (?:been|hovered|sat|stood|run|started|begun|averaged|left|never)|"
@@ -33,7 +33,8 @@ _EARLIER_LEFT = re.compile(
 )
 """Words before a figure that put it before another one."""
 _EARLIER_RIGHT = re.compile(
-    rf"^[\s,)]*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:of \w+ )?(?:before\b|beforehand|previously|"
+    rf"^[\s,)]*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:of \w+ )?"
+    r"(?:before\b(?!,? (?:it|that|this|they|we|there|i) )|beforehand|previously|"
     rf"originally|initially|at the start|at first|back then|to (?:begin|start) with|in the beginning|"
     rf"the (?:year|month|quarter|week) before|a year (?:earlier|ago)|last year|{_ARRIVED})",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ _LATER_LEFT = re.compile(
 _LATER_RIGHT = re.compile(
     r"^\s*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:now|today|by|after\w*|within|at the end|these days|"
     r"later|in the end|the (?:following|next) (?:year|month|quarter|week)|since then|"
-    r"when (?:i|we|she|he) (?:left|handed|finished|moved|stepped|did))\b",
+    r"when (?:i|we|she|he) (?:left|handed|finished|moved on|stepped down|logged off|did))\b",
     re.IGNORECASE,
 )
 _TRAVELS = re.compile(
@@ -97,7 +98,7 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
             return one, levels[-1]
         if _TRAVELS.search(before) and _CHAIN.match(between):
             return one, levels[-1]
-        if first_is_earlier and likely is None:
+        if likely is None and (first_is_earlier or _SENTENCE_END.search(between)):
             likely = one, two
     return likely
 

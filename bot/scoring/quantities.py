@@ -82,7 +82,7 @@ _PATTERN = re.compile(
     (?:
       (?P<pair>\d{{2}}\s?/\s?\d{{2,3}}\b|(?:eighty|ninety|seventy)[ ](?:twenty|thirty|ten|fifteen)\b(?![ ]percent))
     | (?P<ratio>(?:(?:{DIGITS})|{WORD}(?:[ ]point(?:[ ]{WORD})+)?)[ ](?:out[ ]of|in)[ ](?:every[ ])?
-      (?:(?!(?:19|20)\d\d)\d+|{WORD})\b
+      (?:(?!(?:19|20)\d\d)\d+|{WORD}(?:[ -]{WORD})?)\b
       (?![ ]?(?:weeks?|wks?|qtrs?|quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))
       |(?:\d[.,]\d|{WORD}[ ]point[ ]{WORD})[ ]of[ ](?:5|7|10|five|seven|ten)\b
       |(?:one|two|1|2)[ ]{_COUNTABLE}[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)\b

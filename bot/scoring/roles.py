@@ -67,6 +67,9 @@ _BY = re.compile(
     r"(?:of|with))" + _SOFT,
     re.IGNORECASE,
 )
+_OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
+_WHAT = re.compile(r"\s*,?\s*(?:that(?:'s| is| was)|is|was) what\b", re.IGNORECASE)
+"""After a figure that is told first: 'half a minute, that's what it added'."""
 _OF_IT = re.compile(r"\s*of (?:our |the |my |your |their |average )?", re.IGNORECASE)
 """Between a change and the name of what it is of: 'nineteen seconds of handle time'."""
 _REFERENCE = re.compile(
@@ -270,6 +273,7 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
         q.end <= mention[0]
         and not _WHICH_IS.match(text[q.end : mention[0]])
         and _BREAK.search(text[q.end : mention[0]])
+        and not (_FROM.search(left) and _OURS.fullmatch(text[q.end : mention[0]]))
     ):
         return False
     if q.unit == "plain" and _SPELLED_SMALL.fullmatch(text[q.core : q.end]):
@@ -280,7 +284,7 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
 
 
 def _is_change(left: str, right: str, q: Quantity, text: str, zone: tuple[int, int], mention: tuple[int, int]) -> bool:
-    if _RIGHT_CHANGE.match(right):
+    if _RIGHT_CHANGE.match(right) or _WHAT.match(right):
         return True
     if text[q.core] in "+-−–" and q.unit in ("percent", "points"):
         return True

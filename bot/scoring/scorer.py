@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from bot.guide.model import Guide, Question
-    from bot.scoring.claims import Claim
+    from bot.scoring.claim import Claim
     from bot.scoring.gaming import Trick
     from bot.scoring.quantities import Quantity
 

@@ -9,7 +9,9 @@ _WISH = re.compile(
     r"aim(?:s|ed|ing)?|expect(?:s|ed|ing)?|promis(?:es?|ed|ing)|try|tries|tried|trying|would like|'d like|would love|"
     r"'d love|has got|had|has|have|hired|challenged|is|are|was|were|due|yet|failed)"
     r"(?:\s+(?:me|us|them|him|her|it|you|everyone|everybody|the \w+|my \w+|our \w+))?\s+to\s+"
-    r"(?:(?!(?:and|but|so|because|which)\b)[\w'%-]+\s+){0,6}$",
+    r"(?:(?!(?:and|but|so|because|which)\b)[\w'%-]+\s+){0,6}$"
+    r"|\b(?:would|will|'ll|should|might|may)\s+(?:\w+\s+){0,2}$"
+    r"|\b(?:task|job|goal|brief|target|mission|mandate|objective)\b[^.;]{0,30}:[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _SAID = re.compile(

@@ -6,7 +6,6 @@ import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.scoring.features import TIMES
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
@@ -58,36 +57,3 @@ def cut_zones(doc: Doc, segment: Span, mentions: Sequence[Mention]) -> list[Zone
 def join_twins(zones: Sequence[Zone]) -> list[list[Zone]]:
     """The zones in runs of one measure: 'from 71% FCR to 80% FCR' has two zones in one run."""
     return [list(run) for _, run in itertools.groupby(zones, key=lambda zone: zone.mention.kpi)]
-
-
-_CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "there"])
-_FIGURE_NOUNS = listed("figure number score rate reading level mark result average percentage total")
-_STANDING = listed(
-    """
-    be have do stand sit start begin end finish reach hit go come get fall rise drop climb become run peak improve
-    settle land close bring take push measure see read make turn keep stay leave hand hover average touch pass show say
-    cut bounce lose creep grow jump slip slide sink lift raise lower reduce increase decrease double halve manage
-    """
-)
-
-
-def carries_on(sentence: Span, figure: int, counting: bool) -> bool:
-    """Whether a figure in a sentence without a name of its own can be about the measure of one before: 'It was at 61',
-    'By September we stood at 74', 'Eight minutes when I walked in'.
-
-    `figure` is the figure's first token. Between it and a word that points back, or the start of its clause, nothing
-    may stand that is a thing of its own. Only of a measure that is a count can 'there were ninety' be said.
-    """
-    for i in range(figure - 1, sentence.start - 1, -1):
-        token = sentence.doc[i]
-        if token.lower_ in _CARRYING and token.dep_ != "mark":
-            return counting or token.lower_ != "there"
-        if token.lower_ in (",", ";", ".", "but", "while", "because") or (token.lower_ == "and" and figure - i > 1):
-            return True
-        if token.dep_ == "pobj" and token.head.i - sentence.start <= 1:
-            return True
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in _FIGURE_NOUNS | TIMES:
-            return False
-        if token.pos_ == "VERB" and token.lemma_.lower() not in _STANDING:
-            return False
-    return True

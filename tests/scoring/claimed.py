@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bot.scoring.claims import Claim
+from bot.scoring.claim import Claim
 
 
 class Claimed(NamedTuple):

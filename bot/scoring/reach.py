@@ -1,0 +1,116 @@
+"""How far the talk of a measure reaches: later sentences that give the figures without naming it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.scoring.features import TIMES
+from bot.scoring.moves import BETTER, CARRIERS, DOWN, UP, WORSE
+from bot.scoring.periods import find_periods
+from bot.scoring.quantities import Quantity, find_quantities
+from bot.scoring.reading import is_period
+from bot.scoring.roles import fits
+from bot.scoring.vocabulary import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span
+
+    from bot.guide.model import Guide, Kpi
+    from bot.scoring.kpis import Mention
+
+FOLLOWING = 3
+"""Sentences after a mention that are read for its figures."""
+Tokens = tuple[int, int]
+
+
+class Reach:
+    """How far each segment's last measure is talked about."""
+
+    def __init__(self, doc: Doc, segments: Sequence[Span], inside: Sequence[Sequence[Mention]], guide: Guide) -> None:
+        """`inside` has the mentions of each segment."""
+        self._doc, self._segments, self._inside, self._guide = doc, segments, inside, guide
+        self._figures: dict[int, list[Quantity]] = {}
+
+    def of(self, number: int) -> tuple[int, list[Tokens]]:
+        """The token where the talk of a segment's last measure ends, after the sentences that go on about it, and the
+        token ranges of the sentences in between that do not.
+        """
+        kpi = self._guide.kpi(self._inside[number][-1].kpi)
+        end = self._segments[number].end
+        beside: list[Tokens] = []
+        passed: list[Tokens] = []
+        for following in range(number + 1, min(number + 1 + FOLLOWING, len(self._segments))):
+            segment = self._segments[following]
+            if any(not mention.loose for mention in self._inside[following]):
+                break
+            if self._goes_on(following, kpi) or moves_on(segment, self._inside[number][-1].span.end):
+                end = segment.end
+                beside.extend(passed)
+                passed = []
+            else:
+                passed.append((segment.start, segment.end))
+        return end, beside
+
+    def _goes_on(self, number: int, kpi: Kpi) -> bool:
+        """Whether a segment has a figure that can belong to a measure named before."""
+        segment = self._segments[number]
+        text, offset = segment.text, segment.start_char
+        if number not in self._figures:
+            periods = find_periods(text)
+            self._figures[number] = [q for q in find_quantities(text) if not is_period(q, periods)]
+        for q in self._figures[number]:
+            if fits(q, kpi, text[q.end :]):
+                span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
+                if span is not None and carries_on(segment, span.start, kpi.unit == "count"):
+                    return True
+        return False
+
+
+_CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "there"])
+_FIGURE_NOUNS = listed("figure number score rate reading level mark result average percentage total")
+_STANDING = listed(
+    """
+    do stand sit start begin end finish reach hit become run peak settle land close measure see read make turn stay
+    leave hand hover average touch pass show say bounce manage lose
+    """
+)
+
+
+def carries_on(sentence: Span, figure: int, counting: bool) -> bool:
+    """Whether a figure in a sentence without a name of its own can be about the measure of one before: 'It was at 61',
+    'By September we stood at 74', 'Eight minutes when I walked in'.
+
+    `figure` is the figure's first token. Between it and a word that points back, or the start of its clause, nothing
+    may stand that is a thing of its own. Only of a measure that is a count can 'there were ninety' be said.
+    """
+    for i in range(figure - 1, sentence.start - 1, -1):
+        token = sentence.doc[i]
+        if token.lower_ in _CARRYING and token.dep_ != "mark":
+            return counting or token.lower_ != "there"
+        if token.lower_ in (",", ";", ".", "but", "while", "because") or (token.lower_ == "and" and figure - i > 1):
+            return True
+        if token.dep_ == "pobj" and token.head.i - sentence.start <= 1:
+            return True
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in _FIGURE_NOUNS | TIMES:
+            return False
+        if token.pos_ == "VERB" and token.lemma_.lower() not in _STANDING | UP | DOWN | BETTER | WORSE | CARRIERS:
+            return False
+    return True
+
+
+def moves_on(sentence: Span, after: int) -> bool:
+    """Whether a sentence begins by saying that what was told before moved: 'And it doubled', 'They fell by half'. `after` is
+    the token where the measure's name ends, which a clause may cut in two.
+    """
+    told = False
+    start = max(sentence.start, after)
+    for token in sentence.doc[start : min(start + 8, sentence.end)]:
+        lemma = token.lemma_.lower()
+        if told and lemma in UP | DOWN | BETTER | WORSE and token.pos_ in ("VERB", "ADV", "ADP", "ADJ"):
+            return True
+        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "VERB" and lemma not in CARRIERS):
+            return False
+        told = told or token.lower_ in ("it", "they", "that", "which")
+    return False

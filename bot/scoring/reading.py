@@ -1,0 +1,132 @@
+"""Reading what a stretch of text says of one measure: figures, period, movement, and whether it came about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.scoring.claim import Claim, Offsets
+from bot.scoring.directions import direction_of, low_is_good
+from bot.scoring.hesitation import blank, blank_hesitation
+from bot.scoring.idioms import idiom
+from bot.scoring.motion import moved_past, movement, only_wanted
+from bot.scoring.moves import CHANGING, Move
+from bot.scoring.periods import RATE, find_periods
+from bot.scoring.quantities import Quantity, find_quantities
+from bot.scoring.roles import Figures, sort_figures, with_noun
+from bot.scoring.wishes import only_wished
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+    from bot.guide.model import Kpi
+    from bot.scoring.zones import Zone
+
+CLAUSE_MARKS = frozenset([",", ";", ":", "but", "while", "though", "although"])
+AFTERWARDS = 40
+"""Characters after a zone in which a claim can be taken back: 'It did not.'"""
+
+
+class Reader:
+    """The figures and periods in a range of tokens, and what they say of a mention."""
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        """`start` and `end` are tokens."""
+        self._doc, self._text = doc, blank_hesitation(doc.text)
+        offset = doc[start].idx
+        words = doc[start:end].text
+        self._periods = [(a + offset, b + offset) for a, b in find_periods(words)]
+        self._quantities = [
+            replace(q, start=q.start + offset, end=q.end + offset, core=q.core + offset) for q in find_quantities(words)
+        ]
+
+    def read(self, zone: Zone, kpi: Kpi) -> Claim:
+        """What a zone claims of its measure."""
+        doc = self._doc
+        left, right = doc[zone.start].idx, doc[zone.end - 1].idx + len(doc[zone.end - 1])
+        span = zone.mention.span
+        mention = (span.start_char, span.end_char)
+        periods = [p for p in self._periods if left <= p[0] < right]
+        beside = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in zone.beside]
+        mine = [
+            q
+            for q in self._quantities
+            if left <= q.core < right and not is_period(q, periods) and not any(a <= q.core < b for a, b in beside)
+        ]
+        named = [q for q in mine if mention[0] <= q.core < mention[1]]
+        mine = [q for q in mine if q not in named] or [q for q in named if q.unit == "share"]
+        mine = [with_noun(q, self._text, kpi) for q in mine]
+        periods = [p for p in periods if not any(q.start < p[1] and p[0] < q.end for q in mine)]
+        text = self._text
+        for a, b in beside:
+            text = blank(text, a, b)
+        figures = sort_figures(text, mine, kpi, (left, right), mention)
+        tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1] and zone.holds(t.i)]
+        move, token = self._movement(tokens, span, figures)
+        phrase, place = idiom(text, left, right, mention[0])
+        if phrase and (not move or move == "still" or (token is not None and place < token.idx)):
+            move, token = phrase, None
+        else:
+            place = token.idx if token is not None else -1
+        if place < 0 and figures.start is not None:
+            token = span.sent.root
+            place = figures.start.start
+        claim = Claim(
+            kpi.id, mention, figures.start, figures.goal, figures.change,
+            _changing_word(tokens) if figures.change is None else None, _period_of(figures, periods, self._text), move,
+            (token is not None and only_wanted(token)) or (place >= 0 and only_wished(text, left, place, right + AFTERWARDS)),
+            low_is_good(text[left:right], span.text, kpi),
+        )  # fmt: skip
+        return replace(claim, direction=direction_of(claim, kpi))
+
+    def _movement(self, tokens: Sequence[Token], span: Span, figures: Figures) -> tuple[Move, Token | None]:
+        """The word of movement that goes with a mention, its own clause first."""
+        own = _own_clause(tokens, span)
+        move, token = movement(own, span.end)
+        if not move:
+            move, token = movement(tokens, span.end)
+        if not move and figures.goal is not None and figures.start is None:
+            move, token = moved_past(own, self._text[figures.goal.start : figures.goal.end])
+        return move, token
+
+
+def _own_clause(tokens: Sequence[Token], mention: Span) -> Sequence[Token]:
+    """The tokens of a zone from the last comma or 'but' before the mention on."""
+    begin = max((t.i + 1 for t in tokens if t.i < mention.start and t.lower_ in CLAUSE_MARKS), default=0)
+    return [t for t in tokens if t.i >= begin]
+
+
+def _period_of(figures: Figures, periods: Sequence[Offsets], text: str) -> Offsets | None:
+    """The period that goes with a claim: the one nearest to the end that was reached, rates like 'a month' last."""
+    if not periods:
+        return None
+    end = figures.goal or figures.change
+    firm = [p for p in periods if not RATE.fullmatch(text[p[0] : p[1]])] or periods
+    if figures.start is None or end is None:
+        return firm[0]
+    return min(firm, key=lambda p: max(p[0] - end.end, end.start - p[1]))
+
+
+def is_period(q: Quantity, periods: Sequence[Offsets]) -> bool:
+    """Whether a figure is part of a period: the 'two' of 'in two weeks'."""
+    return any(a < q.end and q.core < b for a, b in periods) and q.unit in ("plain", "seconds", "share")
+
+
+def _changing_word(tokens: Sequence[Token]) -> Offsets | None:
+    for token in tokens:
+        followed = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+        if (token.lemma_.lower() in CHANGING or token.lower_ in CHANGING) and followed not in ("figures", "digits"):
+            return token.idx, token.idx + len(token)
+        if (
+            token.lower_ == "half"
+            and followed not in ("a", "an", "past", "year")
+            and token.i
+            and token.nbor(-1).lower_ in ("in", "by")
+        ):
+            start = token.nbor(-1) if token.nbor(-1).lower_ == "in" else token
+            if start is not token and start.i and start.nbor(-1).lower_ in ("cut", "down"):
+                start = start.nbor(-1)
+            return start.idx, token.idx + len(token)
+    return None
