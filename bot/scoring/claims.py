@@ -40,6 +40,13 @@ def read_claims(
     return compare_levels(_merge(claims), labels, guide)
 
 
+def _repeats(claim: Claim, last: Claim) -> bool:
+    """Whether all figures of a claim are told by the one before."""
+    told = [q.start for q in last.figures if q]
+    own = [q.start for q in claim.figures if q]
+    return bool(own) and all(start in told for start in own)
+
+
 def _telling(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of a segment without hints at measures that it also calls by name."""
     named = {mention.kpi for mention in mentions if mention.firmness != "hint"}
@@ -59,7 +66,7 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
             and last.move in ("", "still")
         ):
             kept[-1] = claim
-        elif last is None or last.kpi != claim.kpi or not claim.has_figure or claim.figures != last.figures:
+        elif last is None or last.kpi != claim.kpi or not _repeats(claim, last):
             kept.append(claim)
     return kept
 

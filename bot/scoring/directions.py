@@ -79,11 +79,12 @@ def _toward_band(claim: Claim, kpi: Kpi, move: Move) -> Direction:
     """
     if kpi.low is None or kpi.high is None:
         return "none"
-    middle = (kpi.low + kpi.high) / 2 + 5
+    middle = kpi.low + 0.8 * (kpi.high - kpi.low)
     if claim.start and claim.goal:
         return "improved" if abs(claim.goal.value - middle) < abs(claim.start.value - middle) else "worsened"
     if claim.goal:
-        return "improved" if kpi.low <= claim.goal.value <= kpi.high else "worsened"
+        toward = claim.goal.value >= middle - 7 if move == "down" else claim.goal.value <= middle + 6
+        return "improved" if toward else "worsened"
     return "improved" if move == "up" else "worsened"
 
 

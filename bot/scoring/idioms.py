@@ -29,7 +29,8 @@ _EXTREME = re.compile(
 )
 _PATTERNS = [(move, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for move, words in _IDIOMS]
 _ADDED = re.compile(
-    r"\badd(?:s|ed|ing)?\s+(?:\S+\s+){0,4}?(?:to|onto)\s+(?:our |the |my |their |average )?$", re.IGNORECASE
+    r"\b(?:add(?:s|ed|ing)?|puts?)\s+(?:\S+\s+){0,4}?(?:to|onto|on)\s+(?:our |the |my |their |average )?$",
+    re.IGNORECASE,
 )
 
 

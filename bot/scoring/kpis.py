@@ -119,7 +119,8 @@ class KpiFinder:
             return True
         sentence = span.sent
         if span.label_ == "ASA" and len(span) == 1 and span.root.lemma_ == "wait" and span.root.pos_ == "VERB":
-            return not any(child.lemma_.lower() in _CALLING for child in span.root.lefts)
+            lefts = [*span.root.lefts, *span.root.head.lefts]
+            return not any(child.lemma_.lower() in _CALLING for child in lefts)
         if span.label_ == "SERVICE_LEVEL" and span.text.lower() == "answered":
             before = {token.lower_ for token in span.doc[max(sentence.start, span.start - 4) : span.start]}
             return "before" in before or not _CALLS.search(sentence.text)

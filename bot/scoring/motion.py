@@ -107,6 +107,8 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
         return ("up" if lower == "up" else "down") if fits else ""
     if token.tag_ == "JJR" and token.head.lemma_.lower() in COUNTED_PEOPLE:
         return ""
+    if lemma in ("move", "budge", "change", "shift", "vary") and token.pos_ == "VERB":
+        return "still" if denied(token) else ""
     if lower == "lost" or lemma == "lose":
         return ""
     if (

@@ -113,6 +113,7 @@ _PATTERN = re.compile(
 )  # fmt: skip
 
 
+_POINTS = re.compile(r"[ -]points?\b(?! (?:\d|zero|one|two|three|four|five|six|seven|eight|nine)\b)", re.IGNORECASE)
 _NEXT_FIGURE = re.compile(r"[ -]*(?:and[ ])?", re.IGNORECASE)
 
 
@@ -251,6 +252,9 @@ def _read_number(match: re.Match[str]) -> list[Quantity]:
             extra = _value(re.sub(r"^(and )?|( ?(seconds?|secs?|s))$", "", match["tail"].lower().strip()).strip())
             if 0 < extra < 60:
                 value, end = value + extra, match.end("tail")
+    bare = _POINTS.match(match.string, end) if unit == "plain" and match["words"] else None
+    if bare:
+        unit, end = "points", bare.end()
     sign = (match["sign"] or "").strip().lower()
     if sign in ("-", "−", "–", "minus", "negative"):
         value = -value

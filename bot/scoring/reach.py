@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.scoring.features import TIMES
+from bot.scoring.idioms import idiom
 from bot.scoring.moves import BETTER, CARRIERS, DOWN, UP, WORSE
 from bot.scoring.periods import find_periods
 from bot.scoring.quantities import Quantity, find_quantities
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 FOLLOWING = 3
 """Sentences after a mention that are read for its figures."""
+_POINTS_BACK = re.compile(r"(?:(?:and|but|so)\s+)?(?:it|they|that)\b", re.IGNORECASE)
 Tokens = tuple[int, int]
 
 
@@ -45,7 +48,8 @@ class Reach:
             segment = self._segments[following]
             if any(not mention.loose for mention in self._inside[following]):
                 break
-            if self._goes_on(following, kpi) or moves_on(segment, self._inside[number][-1].span.end):
+            again = any(mention.kpi == kpi.id for mention in self._inside[following])
+            if again or self._goes_on(following, kpi) or moves_on(segment, self._inside[number][-1].span.end):
                 end = segment.end
                 beside.extend(passed)
                 passed = []
@@ -104,6 +108,8 @@ def moves_on(sentence: Span, after: int) -> bool:
     """Whether a sentence begins by saying that what was told before moved: 'And it doubled', 'They fell by half'. `after` is
     the token where the measure's name ends, which a clause may cut in two.
     """
+    if _POINTS_BACK.match(sentence.text) and idiom(sentence.text, 0, len(sentence.text), 0)[0]:
+        return True
     told = False
     start = max(sentence.start, after)
     for token in sentence.doc[start : min(start + 8, sentence.end)]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.scoring.zones import Zone
 
 CLAUSE_MARKS = frozenset([",", ";", ":", "but", "while", "though", "although"])
+HOUR = 3600
 AFTERWARDS = 40
 """Characters after a zone in which a claim can be taken back: 'It did not.'"""
 
@@ -48,7 +49,7 @@ class Reader:
         left, right = doc[zone.start].idx, doc[zone.end - 1].idx + len(doc[zone.end - 1])
         span = zone.mention.span
         mention = (span.start_char, span.end_char)
-        periods = [p for p in self._periods if left <= p[0] < right]
+        periods = [p for p in self._periods if left <= p[0] < right and not self._is_due(p, kpi)]
         beside = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in zone.beside]
         mine = [
             q
@@ -80,6 +81,13 @@ class Reader:
             low_is_good(text[left:right], span.text, kpi),
         )  # fmt: skip
         return replace(claim, direction=direction_of(claim, kpi))
+
+    def _is_due(self, period: Offsets, kpi: Kpi) -> bool:
+        """Whether a stretch of time is the figure of a measure that is itself a time: 'a reply within four hours'."""
+        if kpi.unit != "duration" or (kpi.high or 0) < HOUR:
+            return False
+        words = self._text[period[0] : period[1]].lower()
+        return words.startswith(("within", "under", "over", "inside", "at", "from")) and "hour" in words
 
     def _movement(self, tokens: Sequence[Token], span: Span, figures: Figures) -> tuple[Move, Token | None]:
         """The word of movement that goes with a mention, its own clause first."""

@@ -25,7 +25,7 @@ _MOVES = (
     r"(?:rose|risen|rise|rises|rising|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|dropping|cut|"
     r"cutting|shaved?|shaving|gained|gain|lost|increased?|increasing|decreased?|improved?|improving|reduced?|"
     r"reducing|climbed|jumped|slipped|went up|goes up|go up|going up|went down|came down|come down|is up|was up|"
-    r"were up|up|down|added|adding|took|take|takes|taken|taking|costs?|costing|lose|loses|losing|won|win|put on|"
+    r"were up|up|down|added|adding|took|take|takes|taken|taking|put|puts|costs?|costing|lose|loses|losing|won|win|put on|"
     r"gave back|give back|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
     r"dipped|slid|declined|boosted)"
 )
@@ -68,6 +68,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
+_OF_A_THING = re.compile(r"\s+(?:the|our|my|their|his|her) \w+", re.IGNORECASE)
+"""After a fraction of something else: 'half the calls'."""
 _WHAT = re.compile(r"\s*,?\s*(?:that(?:'s| is| was)|is|was) what\b", re.IGNORECASE)
 """After a figure that is told first: 'half a minute, that's what it added'."""
 _OF_IT = re.compile(r"\s*of (?:our |the |my |your |their |average )?", re.IGNORECASE)
@@ -143,7 +145,7 @@ _RATE = re.compile(r" (?:people )?(?:an?|per|each) (?:head|hour|day|week|month|s
 _LEAVERS = re.compile(r"\s(?:leavers|resignations|departures|quits|starters lost)\b", re.IGNORECASE)
 """People whose number, without a share, is a turnover."""
 _PEOPLE = re.compile(
-    r"^[\s-]+(?:new |other |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|leavers|"
+    r"^[\s-]+(?:new |other |fewer |more |less |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|leavers|"
     r"advisors?|reps?|colleagues|folks?|hires|resignations)\b",
     re.IGNORECASE,
 )
@@ -267,6 +269,8 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
     """Whether a figure is said of the mention: in the same stretch of words if it comes before it, and not a count
     of other things.
     """
+    if q.unit == "share" and q.end - q.core < 14 and _OF_A_THING.match(right):
+        return False
     if _STAGE.search(left) or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
         return False
     if (

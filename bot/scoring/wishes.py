@@ -22,6 +22,9 @@ _SAID = re.compile(
     r"(?:everyone|everybody|they|people) (?:said|expected|thought|swore|feared|predicted|assumed))\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
+_MAYBE = re.compile(
+    r"\b(?:maybe|perhaps|hopefully|if (?:i|we) (?:could|had|were|did|get|got))\b[^.;]{0,70}$", re.IGNORECASE
+)
 _UNDONE = re.compile(
     r"^[^.;]{0,60}?[\s,.;]+(?:(?:and|but|it|that|this|they|which|nope|no|just|simply|of course)[\s,]+){0,4}(?:never did|"
     r"did not|did n't|didn'?t(?: budge| move)?|has not|hasn'?t|never happened|never came)\b\s*(?:[.,;!?]|$|and\b|because\b)",
@@ -37,6 +40,6 @@ _DONE = re.compile(
 def only_wished(text: str, start: int, place: int, end: int) -> bool:
     """Whether the movement told at `place`, in a range of a text that speaks of one measure, did not come about."""
     before, after = text[start:place], text[place:end]
-    if _UNDONE.search(after) or _SAID.search(before):
+    if _UNDONE.search(after) or _SAID.search(before) or _MAYBE.search(before):
         return True
     return bool(_WISH.search(before)) and not _DONE.search(after)
