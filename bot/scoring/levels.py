@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.scoring.quantities import Quantity
 
 _ARRIVED = (
-    r"(?:when|before|the (?:day|week|month|year)) (?:i|we|he|she|they) (?:first )?(?:start\w*|began|beg[ai]n|arriv\w*|"
+    r"(?:when|before|the (?:day|week|month|year)) (?:i|we|he|she|they|it|the \w+) (?:first )?(?:start\w*|began|beg[ai]n|arriv\w*|"
     r"c[ao]me|took|take|join\w*|got|get|was hired|inherited|walked|logged (?:in|on)|stepped in|moved in)\b"
 )
 _EARLIER_LEFT = re.compile(
@@ -28,17 +28,20 @@ _EARLIER_LEFT = re.compile(
     r"hovered|hovering|instead of|in (?:the )?place of|rather than|up from|"
     r"down from|first (?:figure|measure\w*|reading)|last year|"
     rf"compared (?:to|with)|before that|before,? (?:it|that|this|they|we|there) (?:was|were|had|ran|sat|stood)|"
-    rf"(?:it|that|which|they) (?:was|were) before|{_ARRIVED})\b[^.;?!]*$",
+    rf"(?:it|that|which|they) (?:was|were) before)\b[^.;?!]*$"
+    rf"|\b{_ARRIVED}(?:\W*|[^.;?!]*\b(?:was|were|had|stood|sat|ran|at)\b[^.;?!]{{0,15}})$",
     re.IGNORECASE,
 )
 """Words before a figure that put it before another one."""
 _EARLIER_RIGHT = re.compile(
     rf"^[\s,)]*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:of \w+ )?"
-    r"(?:before\b(?!,? (?:it|that|this|they|we|there|i) )|beforehand|previously|"
+    r"(?:before\b(?!,? (?:it|that|this|they|we|there|i) (?:was|were|had|ran|sat|stood|did))|beforehand|previously|"
     rf"originally|initially|at the start|at first|back then|to (?:begin|start) with|in the beginning|"
     rf"the (?:year|month|quarter|week) before|a year (?:earlier|ago)|last year|{_ARRIVED})",
     re.IGNORECASE,
 )
+_ARRIVAL_RIGHT = re.compile(rf"[^.;?!]{{0,40}}\b{_ARRIVED}(?![^.;?!]*\b(?:was|were|had|stood|sat)\b)", re.IGNORECASE)
+"""After a figure that is said of the time of an arrival: 'thirty percent were ringing back when I came'."""
 _LATER_LEFT = re.compile(
     r"\b(?:now|today|these days|becomes?|became|recover\w*|reach\w*|ended|finish\w*|closed|since|after\w*|later|then|"
     r"until|till|finally|eventually|currently|made it|mak(?:e|ing) it|handed|following|next|brought|bring|got|get|"
@@ -51,7 +54,7 @@ _LATER_LEFT = re.compile(
 _LATER_RIGHT = re.compile(
     r"^\s*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:now|today|by|after\w*|within|at the end|these days|"
     r"later|in the end|the (?:following|next) (?:year|month|quarter|week)|since then|"
-    r"when (?:i|we|she|he) (?:left|handed|finished|moved on|stepped down|logged off|did))\b",
+    r"when (?:i|we|she|he|it|the \w+) (?:left|handed|finished|moved on|stepped down|logged off|did|ended|closed|stopped))\b",
     re.IGNORECASE,
 )
 _TRAVELS = re.compile(
@@ -88,7 +91,7 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
         before, between = text[left : one.start], text[one.end : two.start]
         after = _SENTENCE_END.split(text[two.end : zone[1]])[0]
         left = one.end
-        left_behind = bool(_EARLIER_RIGHT.match(between))
+        left_behind = bool(_EARLIER_RIGHT.match(between) or _ARRIVAL_RIGHT.match(between))
         first_is_earlier = _earlier(before) or left_behind
         if _EARLIER_RIGHT.match(after) or (_earlier(between) and not left_behind) or _is_now_and_then(before, between):
             return (one, two) if first_is_earlier else (two, one)

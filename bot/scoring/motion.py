@@ -31,10 +31,8 @@ _THEN = frozenset(
         "ever",
         "usual",
         "start",
-        "time",
         "any",
         "beginning",
-        "day",
     ]
 )
 COUNTED_PEOPLE = listed("agent people person staff advisor rep seat head call hour supervisor manager hand colleague")

@@ -138,12 +138,17 @@ def find_quantities(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     position = 0
     while match := _PATTERN.search(text, position):
-        pieces = _read(match)
+        pieces = _read(match) if not _THE_ONE.search(text[: match.end()]) else []
         found.extend(_qualified(piece, text) for piece in pieces)
         position = max(match.start() + 1, pieces[-1].end if pieces else match.end())
     return found
 
 
+_THE_ONE = re.compile(
+    r"\b(?:the|that|this|which|each|every|no|any|another)\s+(?:(?!in\b|to\b|was\b|is\b|than\b)[a-z]+\s+)?one$",
+    re.IGNORECASE,
+)
+"""'One' that stands for a thing: 'that was the big one'."""
 _BEFORE = re.compile(rf"(?:^|[\s(]){QUALIFIER}[\s]+$", re.IGNORECASE)
 
 

@@ -13,9 +13,10 @@ from bot.scoring.quantities import Quantity, find_quantities
 from bot.scoring.reading import is_period
 from bot.scoring.roles import fits
 from bot.scoring.vocabulary import listed
+from bot.scoring.zones import SEPARATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Doc, Span
 
@@ -35,6 +36,7 @@ class Reach:
         """`inside` has the mentions of each segment."""
         self._doc, self._segments, self._inside, self._guide = doc, segments, inside, guide
         self._figures: dict[int, list[Quantity]] = {}
+        self._periods: dict[int, set[int]] = {}
 
     def of(self, number: int) -> tuple[int, list[Tokens]]:
         """The token where the talk of a segment's last measure ends, after the sentences that go on about it, and the
@@ -47,6 +49,10 @@ class Reach:
         for following in range(number + 1, min(number + 1 + FOLLOWING, len(self._segments))):
             segment = self._segments[following]
             if any(not mention.loose for mention in self._inside[following]):
+                cut = self._before_others(following)
+                if cut and self._goes_on(following, kpi, cut):
+                    end = cut
+                    beside.extend(passed)
                 break
             again = any(mention.kpi == kpi.id for mention in self._inside[following])
             if again or self._goes_on(following, kpi) or moves_on(segment, self._inside[number][-1].span.end):
@@ -57,23 +63,43 @@ class Reach:
                 passed.append((segment.start, segment.end))
         return end, beside
 
-    def _goes_on(self, number: int, kpi: Kpi) -> bool:
-        """Whether a segment has a figure that can belong to a measure named before."""
+    def _before_others(self, number: int) -> int:
+        """The token where a segment turns to a measure of its own: the last comma or 'and' before the name."""
+        segment = self._segments[number]
+        name = next(m.span.start for m in self._inside[number] if not m.loose)
+        return next((i for i in range(name - 1, segment.start, -1) if self._doc[i].lower_ in SEPARATORS), 0)
+
+    def _goes_on(self, number: int, kpi: Kpi, until: int | None = None) -> bool:
+        """Whether a segment, until some token of it, has a figure that can belong to a measure named before."""
         segment = self._segments[number]
         text, offset = segment.text, segment.start_char
         if number not in self._figures:
             periods = find_periods(text)
+            covered = [self._doc.char_span(a + offset, b + offset, alignment_mode="expand") for a, b in periods]
+            self._periods[number] = {i for span in covered if span is not None for i in range(span.start, span.end)}
             self._figures[number] = [q for q in find_quantities(text) if not is_period(q, periods)]
         for q in self._figures[number]:
-            if fits(q, kpi, text[q.end :]):
-                span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
-                if span is not None and carries_on(segment, span.start, kpi.unit == "count"):
-                    return True
+            span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
+            if span is None or (until is not None and span.start >= until) or not fits(q, kpi, text[q.end :]):
+                continue
+            if q.unit == "plain" and span.start > segment.start and self._doc[span.start - 1].lower_ not in _LEADING:
+                continue
+            if carries_on(segment, span.start, kpi.unit == "count", self._periods[number]):
+                return True
         return False
 
 
 _CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "there"])
-_FIGURE_NOUNS = listed("figure number score rate reading level mark result average percentage total")
+_FIGURE_NOUNS = listed(
+    "figure number score rate reading level mark result average percentage total guy team folk lad crew everyone people"
+)
+_LEADING = listed(
+    """
+    to at was is were be been by from it under over about around hit hits reached became become 's now then of below
+    above than down up nearly almost like only just roughly , : - – and plus minus still says said uh um had
+    """
+)
+"""Words before a bare number that show that it is a level."""
 _STANDING = listed(
     """
     do stand sit start begin end finish reach hit become run peak settle land close measure see read make turn stay
@@ -82,15 +108,17 @@ _STANDING = listed(
 )
 
 
-def carries_on(sentence: Span, figure: int, counting: bool) -> bool:
+def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[int] = ()) -> bool:
     """Whether a figure in a sentence without a name of its own can be about the measure of one before: 'It was at 61',
     'By September we stood at 74', 'Eight minutes when I walked in'.
 
     `figure` is the figure's first token. Between it and a word that points back, or the start of its clause, nothing
-    may stand that is a thing of its own. Only of a measure that is a count can 'there were ninety' be said.
+    may stand that is a thing of its own; the `silent` tokens, such as those of a period, say nothing. Only of a measure that is a count can 'there were ninety' be said.
     """
     for i in range(figure - 1, sentence.start - 1, -1):
         token = sentence.doc[i]
+        if i in silent:
+            continue
         if token.lower_ in _CARRYING and token.dep_ != "mark":
             return counting or token.lower_ != "there"
         if token.lower_ in (",", ";", ".", "but", "while", "because") or (token.lower_ == "and" and figure - i > 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.scoring.zones import Zone
 
 CLAUSE_MARKS = frozenset([",", ";", ":", "but", "while", "though", "although"])
+_FULL_STOP = re.compile(r"[.!?]\s")
 HOUR = 3600
 AFTERWARDS = 40
 """Characters after a zone in which a claim can be taken back: 'It did not.'"""
@@ -77,10 +79,20 @@ class Reader:
         claim = Claim(
             kpi.id, mention, figures.start, figures.goal, figures.change,
             _changing_word(tokens) if figures.change is None else None, _period_of(figures, periods, self._text), move,
-            (token is not None and only_wanted(token)) or (place >= 0 and only_wished(text, left, place, right + AFTERWARDS)),
+            self._not_so(text, token, place, (left, right), figures),
             low_is_good(text[left:right], span.text, kpi),
         )  # fmt: skip
         return replace(claim, direction=direction_of(claim, kpi))
+
+    def _not_so(self, text: str, token: Token | None, place: int, zone: Offsets, figures: Figures) -> bool:
+        """Whether what was told did not come about: wished for, asked for, denied. Figures told in a later sentence
+        stand all the same.
+        """
+        if figures.start and figures.goal and _FULL_STOP.search(text[max(place, 0) : figures.start.start]):
+            return False
+        if token is not None and only_wanted(token):
+            return True
+        return place >= 0 and only_wished(text, zone[0], place, zone[1] + AFTERWARDS)
 
     def _is_due(self, period: Offsets, kpi: Kpi) -> bool:
         """Whether a stretch of time is the figure of a measure that is itself a time: 'a reply within four hours'."""

@@ -116,7 +116,8 @@ _STAGE = re.compile(
 )
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
 _COUNTS_A_THING = re.compile(
-    r"\s+(?!(?:in|by|for|after|when|and|until|within|over|at|on|from|now|today|but|before|during|with|since|while)\b)"
+    r"\s+(?!(?:in|by|for|after|when|and|until|within|over|at|on|from|now|today|but|before|during|with|since|while|because|as|so|"
+    r"though|which|if|once|even|right|just|thanks|then|although|under|inside|per|or|yeah)\b)"
     r"[a-zA-Z]{3,}",
     re.IGNORECASE,
 )
@@ -179,7 +180,7 @@ def sort_figures(
             roles.append((role, q))
     roles = _unfold_moves(text, roles)
     start, change = _first(roles, "from"), _first(roles, "change")
-    levels = [q for role, q in roles if role in ("to", "level")]
+    levels = _without_echoes([q for role, q in roles if role in ("to", "level")])
     if start is not None:
         goal = next((q for role, q in roles if role == "to" and q.start > start.start), None)
         goal = goal or next((q for q in levels), None) or _first(roles, "target")
@@ -233,6 +234,15 @@ def _unfold_moves(text: str, roles: list[tuple[Role, Quantity]]) -> list[tuple[R
             if not before.endswith((" by", "between")):
                 return [*roles[:place], ("from", q), ("to", following), *roles[place + 2 :]]
     return roles
+
+
+def _without_echoes(levels: Sequence[Quantity]) -> list[Quantity]:
+    """Levels without those that only say the last one again: 'nineteen hours. Nineteen.'"""
+    return [q for place, q in enumerate(levels) if not place or not _alike(q, levels[place - 1])]
+
+
+def _alike(one: Quantity, two: Quantity) -> bool:
+    return one.value in (two.value, two.value / (two.factor or 1.0)) and "plain" in (one.unit, two.unit, one.unit)
 
 
 def _first(roles: Sequence[tuple[Role, Quantity]], wanted: Role) -> Quantity | None:
@@ -334,6 +344,6 @@ def fits(q: Quantity, kpi: Kpi, right: str, change: bool = True) -> bool:
         )
     if q.unit in ("seconds", "money"):
         return False
-    if counted:
+    if counted and not (change and q.unit == "share" and _RIGHT_CHANGE.match(right)):
         return kpi.id in ("TURNOVER", "ABSENTEEISM", "RETENTION") and bool(_PEOPLE.match(right)) and q.unit == "share"
     return True

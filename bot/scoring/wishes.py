@@ -15,7 +15,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:(?:i'd|i would|we'd|would) (?:love|like) to (?:say|tell|claim)|i wish i could (?:say|tell)|"
+    r"\b(?:(?:i'd|i would|we'd|would) (?:love|like) to (?:say|tell|claim)|(?:i'd|i would) have liked to (?:say|tell)|i wish i could (?:say|tell)|"
     r"(?:can't|cannot|couldn't|could not|won't|wouldn't|not going to) (?:claim|say|pretend|tell)|"
     r"people say|they say|"
     r"(?:someone|somebody|people|they|he|she|you) (?:will|would|might|may|could|'ll|'d) (?:tell|say|think|swear|expect)|"
@@ -23,11 +23,13 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:maybe|perhaps|hopefully|if (?:i|we) (?:could|had|were|did|get|got))\b[^.;]{0,70}$", re.IGNORECASE
+    r"\b(?:maybe|perhaps|hopefully|if (?:i|we|you|they) (?:could|had|were|did|get|got|let|give|gave|do)|"
+    r"(?:you|i|we|they|it|he|she)'d (?:see|get|expect))\b[^.;]{0,70}$",
+    re.IGNORECASE,
 )
 _UNDONE = re.compile(
     r"^[^.;]{0,60}?[\s,.;]+(?:(?:and|but|it|that|this|they|which|nope|no|just|simply|of course)[\s,]+){0,4}(?:never did|"
-    r"did not|did n't|didn'?t(?: budge| move)?|has not|hasn'?t|never happened|never came)\b\s*(?:[.,;!?]|$|and\b|because\b)",
+    r"did not|hadn'?t|did n't|didn'?t(?: budge| move)?|has not|hasn'?t|never happened|never came)\b\s*(?:[.,;!?]|$|and\b|because\b)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
