@@ -30,6 +30,8 @@ class Claim:
     wanted: bool = False
     low_is_good: bool = False
     direction: Direction = "none"
+    owed: bool = False
+    """Whether the end is only what was asked for."""
     segment: int = 0
 
     @property

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from bot.scoring.claim import Claim
     from bot.scoring.kpis import Mention
 
+IN_PERCENT = frozenset(
+    ["SERVICE_LEVEL", "ABANDONMENT", "TRANSFER_RATE", "CHURN", "ESCALATION", "SELF_SERVICE", "REPEAT_CONTACT"]
+)
+"""Measures whose loose names say nothing beside a bare number."""
 MERGED = 2
 """Sentences within which a bare name and what is told of it are one claim."""
 
@@ -30,7 +34,10 @@ def read_claims(
     own figures.
     """
     claims: list[Claim] = []
-    inside = [_telling([m for m in mentions if s.start <= m.span.start < s.end]) for s in segments]
+    inside = [
+        _telling(doc, segment, [m for m in mentions if segment.start <= m.span.start < segment.end], guide)
+        for segment in segments
+    ]
     reach = Reach(doc, segments, inside, guide)
     for number, segment in enumerate(segments):
         if inside[number]:
@@ -47,10 +54,24 @@ def _repeats(claim: Claim, last: Claim) -> bool:
     return bool(own) and all(start in told for start in own)
 
 
-def _telling(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions of a segment without hints at measures that it also calls by name."""
+def _telling(doc: Doc, segment: Span, mentions: Sequence[Mention], guide: Guide) -> list[Mention]:
+    """The mentions of a segment without hints at measures that it also calls by name, and, beside others, without
+    hints that nothing supports.
+    """
     named = {mention.kpi for mention in mentions if mention.firmness != "hint"}
-    return [mention for mention in mentions if mention.firmness != "hint" or mention.kpi not in named]
+    kept = [mention for mention in mentions if mention.firmness != "hint" or mention.kpi not in named]
+    if len(kept) < 2 or all(mention.firmness != "hint" for mention in kept):
+        return kept
+    reader = Reader(doc, segment.start, segment.end)
+    return [
+        zone.mention
+        for zone in cut_zones(doc, segment, kept)
+        if zone.mention.firmness != "hint" or _supported(_read(reader, zone, guide), guide, zone.mention)
+    ]
+
+
+def _read(reader: Reader, zone: Zone, guide: Guide) -> Claim:
+    return reader.read(zone, guide.kpi(zone.mention.kpi))
 
 
 def _merge(claims: Sequence[Claim]) -> list[Claim]:
@@ -79,7 +100,7 @@ def _segment_claims(
     beside: Sequence[tuple[int, int]],
     guide: Guide,
 ) -> list[Claim]:
-    reader = Reader(doc, segment.start, end)
+    reader = Reader(doc, segment.start, end, segment.end)
     pairs: list[tuple[Zone, Claim]] = []
     for run in join_twins(cut_zones(doc, segment, mentions)):
         kpi = guide.kpi(run[0].mention.kpi)
@@ -92,7 +113,7 @@ def _segment_claims(
     claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
     kept: list[Claim] = []
     for (zone, _), claim in zip(pairs, claims, strict=True):
-        if zone.mention.loose and not _supported(claim, guide.kpi(claim.kpi), zone.mention):
+        if zone.mention.loose and not _supported(claim, guide, zone.mention):
             continue
         twin = next((i for i, other in enumerate(kept) if other.kpi == claim.kpi), None)
         if twin is not None and not (claim.has_figure and kept[twin].has_figure):
@@ -120,23 +141,25 @@ def _adds(further: Claim, claim: Claim) -> bool:
     """Whether reading on gave a claim figures or a movement that it lacked, and kept the figures that it had."""
     if claim.start and claim.goal:
         return False
+    if claim.owed and further.has_figure and not further.owed:
+        return True
     had = [q for q in (claim.start, claim.goal, claim.change) if q]
     found = [q for q in (further.start, further.goal, further.change) if q]
     more = len(found) > len(had) or (not claim.move and bool(further.move)) or (further.has_figure > claim.has_figure)
     return more and all(q in found for q in had)
 
 
-def _supported(claim: Claim, kpi: Kpi, mention: Mention) -> bool:
+def _supported(claim: Claim, guide: Guide, mention: Mention) -> bool:
     """Whether a loose name has a figure that only this measure would have, near by if it is a mere hint, or, if it is
     an everyday name, a movement.
     """
-    everyday = mention.firmness == "everyday"
+    kpi, everyday = guide.kpi(claim.kpi), mention.firmness == "everyday"
     if everyday and (claim.move not in ("", "still") or claim.change_words):
         return True
     figures = [q for q in (claim.start, claim.goal, claim.change) if q is not None]
     if kpi.unit == "duration":
         figures = [q for q in figures if q.unit == "seconds"]
-    elif kpi.id in ("SERVICE_LEVEL", "ABANDONMENT"):
+    elif kpi.id in IN_PERCENT:
         figures = [q for q in figures if q.unit in ("percent", "share", "points")]
     if everyday:
         figures = [q for q in figures if q.unit != "plain"] or [

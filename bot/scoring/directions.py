@@ -37,8 +37,9 @@ def direction_of(claim: Claim, kpi: Kpi) -> Direction:
         return "improved" if move == "better" else "worsened"
     if claim.start and claim.goal:
         start, goal = same_scale(claim.start, claim.goal)
-        if start != goal:
-            move = "up" if goal > start else "down"
+        if start == goal:
+            return "none"
+        move = "up" if goal > start else "down"
     if claim.change_words and not move:
         move = "up"
     if move in ("", "still"):

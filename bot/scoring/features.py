@@ -49,6 +49,10 @@ TIMES = listed(
 )
 
 
+_LINKS = listed("so then and also but first second third next later afterwards eventually finally again plus ah well")
+"""What may stand before the verb of a note."""
+
+
 def describe(spans: Sequence[Span]) -> list[Features]:
     """The features of the segments of one text, in order, each with those of its neighbours."""
     return arrange([describe_alone(span) for span in spans], [len(span) for span in spans])
@@ -116,13 +120,16 @@ def describe_alone(span: Span) -> Features:
         features[f"first:{kept[0]}"] = 1.0
         features["opening:" + " ".join(kept[:2])] = 1.0
         features["opening3:" + " ".join(kept[:3])] = 1.0
-    root = main_verb(span)
-    features[f"root={root.tag_}"] = 1.0
+    bare = bare_verb(span)
+    if bare is not None:
+        features["bare"] = features["has:I"] = 1.0
+    root = bare or main_verb(span)
+    tag = "VBD" if bare is not None else root.tag_
+    features[f"root={tag}"] = 1.0
     features[f"rootlemma={root.lemma_.lower()}"] = 1.0
-    subject = subject_of(root)
-    kind = person(subject)
+    kind = "I" if bare is not None else person(subject_of(root))
     features[f"subj={kind}"] = 1.0
-    features[f"subj+root={kind} {root.tag_}"] = 1.0
+    features[f"subj+root={kind} {tag}"] = 1.0
     features[f"subj+lemma={kind} {root.lemma_.lower()}"] = 1.0
     for child in root.children:
         if child.dep_ in ("aux", "auxpass", "neg", "xcomp", "ccomp", "advcl", "mark", "prep", "expl", "prt"):
@@ -151,6 +158,17 @@ def describe_alone(span: Span) -> Features:
         features["has:from-to"] = 1.0
     features[f"long={min(len(words) // 4, 7)}"] = 1.0
     return features
+
+
+def bare_verb(span: Span) -> Token | None:
+    """The verb in the past that a segment begins with, as in notes: 'pulled the logs', 'then asked IT'. Whoever
+    writes so leaves out 'I' (Haegeman, "Register variation in English", 1997: subject omission in diaries).
+    """
+    for token in span:
+        if token.is_punct or token.is_space or token.lower_ in _LINKS or token.tag_ in ("HYPH", "LS", ":"):
+            continue
+        return token if token.tag_ in ("VBD", "VBN") and token.lemma_.lower() != "be" else None
+    return None
 
 
 def main_verb(span: Span) -> Token:

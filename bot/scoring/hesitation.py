@@ -7,7 +7,8 @@ import re
 SOUNDS = frozenset(["um", "uh", "er", "erm", "hmm", "uhm"])
 _HESITATION = re.compile(
     rf"\b(?:{'|'.join(sorted(SOUNDS))}|you know|i mean|let me think|i want to say|i think|i believe|i guess|i'd say|"
-    r"i would say|let's say|kind of|sort of|basically|actually|literally|honestly|yeah|right|okay|ok|well|(?<!would )(?<!'d )like|i'm not kidding|"
+    r"i would say|let's say|kind of|sort of|basically|actually|literally|honestly|yeah|right|okay|ok|well|"
+    r"(?<!would )(?<!'d )like|i'm not kidding|"
     r"no kidding|believe me|trust me|if you can believe it|believe it or not)\b",
     re.IGNORECASE,
 )

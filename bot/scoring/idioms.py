@@ -9,25 +9,32 @@ from bot.scoring.numerals import WORD
 
 _HIT = r"(?:hit|knock|dive|beating|battering|hammering|tumble|nosedive|turn for the worse)"
 _IDIOMS: list[tuple[Move, str]] = [
-    ("better", r"in (?:our|my|their) favou?r|(?:in )?the right (?:direction|way)|back on track|turn\w* (?:\w+ )?around"),
-    ("better", r"turn\w* the corner|bounc\w+ back|(?:won|win|claw\w*|earn\w*) (?:it |them |that |some |\S+ points )?back"),
-    ("better", r"(?:in|into) the green|under control|on (?:the )?track|(?:got|gets|getting) better|(?:became|went|go) green"),
+    ("better", r"in (?:our|my|their) favou?r|(?:in )?the right (?:direction|way)|back on track|"
+         r"turn\w* (?:\w+ )?around"),
+    ("better", r"turn\w* the corner|bounc\w+ back|(?:won|win|claw\w*|earn\w*) (?:it |them |that |some |"
+         r"\S+ points )?back"),
+    ("better", r"(?:in|into) the green|under control|on (?:the )?track|(?:got|gets|getting) better|(?:became|"
+         r"went|go) green"),
     ("worse", r"(?:in )?the wrong (?:direction|way)|t(?:ook|akes?|aken) an? (?:\w+ )*" + _HIT),
     ("better", r"(?:gained|gain|made up|won) ground"),
     ("worse", r"(?:lost|lose|losing) ground"),
-    ("worse", r"(?:went|gone|going|goes) (?:to pot|south|downhill|off the rails|(?:very )?(?:bad|wrong)|sour|haywire|backwards?)"),
+    ("worse", r"(?:went|gone|going|goes) (?:to pot|south|downhill|off the rails|(?:very )?(?:bad|wrong)|sour|"
+         r"haywire|backwards?)"),
     ("worse", r"(?:fell|fall|falls|fallen) (?:off a cliff|apart)|(?:in|into) the red|(?:got|gets|getting|gone) worse"),
     ("worse", r"(?:cost|costs|costing|lost|loses|losing) (?:us|me|them|the (?:team|site|floor|centre|center))"),
     ("up", r"(?:went|gone|drifted|moved|slipped|stretched|pushed) out(?= (?:by|to))"),
     ("up", r"through the roof|sky[- ]high|off the (?:charts?|scale)|bl(?:ew|own) (?:up|out)"),
-    ("down", r"through the floor|(?:ate|eats?|eaten|eating) into|(?:was|were|is|are|all) gone|wiped out|dried up|clear(?:ed|ing) (?:out|it|them|the)"),
-    ("down", r"(?:lost|lose|loses|losing|gave back|given back|dropped) (?=(?:us |about |around |nearly |almost |another |some )*"
+    ("down", r"through the floor|(?:ate|eats?|eaten|eating) into|(?:was|were|is|are|all) gone|wiped out|"
+         r"dried up|clear(?:ed|ing) (?:out|it|them|the)"),
+    ("down", r"(?:lost|lose|loses|losing|gave back|given back|dropped) (?=(?:us |about |around |nearly |almost |"
+         r"another |some )*"
      rf"(?:[\d.,]+|{WORD}(?:[ -]{WORD})*)[ -]?(?:points?|pts|percent|per cent|%))"),
 ]  # fmt: skip
 _EXTREME = re.compile(
     rf"\b({'|'.join(EXTREMES)})\b(?! of (?:all|the|our|\w+ (?:sites|teams|centres|centers)))(?:\s+[\w']+){{0,4}}?\s+"
     r"(?:ever|yet|so far|since|on record|in (?:\w+ )?(?:years|months|quarters|decade|history|memory|time)|in a (?:long|"
-    r"decade|year)|for (?:years|months|\w+ years)|any(?:one|body) (?:\w+ )?(?:could|can|had|has|ever)|(?:we|i|it|they)(?:'d| had| "
+    r"decade|year)|for (?:years|months|\w+ years)|any(?:one|body) (?:\w+ )?(?:could|can|had|has|ever)|(?:we|i|"
+    r"it|they)(?:'d| had| "
     r"have|'ve| has)? (?:ever|seen|been|had|known))\b",
     re.IGNORECASE,
 )

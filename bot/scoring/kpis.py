@@ -127,7 +127,7 @@ class KpiFinder:
         elsewhere = self._elsewhere[span.label_]
         if not elsewhere or (len(span) > 1 and (span.label_ != "TURNOVER" or _OF_PEOPLE.search(span.text))):
             return False
-        reach = len(sentence) if span.label_ == "OCCUPANCY" else 6
+        reach = 6 if span.label_ == "ADHERENCE" else len(sentence)
         around = span.doc[max(sentence.start, span.start - reach) : min(sentence.end, span.end + reach)]
         if span.label_ == "TURNOVER":
             business = _OF_A_BUSINESS.search(around.text) and not _OF_PEOPLE.search(sentence.text)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from bot.scoring.quantities import Quantity
 
 _ARRIVED = (
-    r"(?:when|before|the (?:day|week|month|year)) (?:i|we|he|she|they|it|the \w+) (?:first )?(?:start\w*|began|beg[ai]n|arriv\w*|"
+    r"(?:when|before|the (?:day|week|month|year)) (?:i|we|he|she|they|it|the \w+) (?:first )?(?:start\w*|began|"
+    r"beg[ai]n|arriv\w*|"
     r"c[ao]me|took|take|join\w*|got|get|was hired|inherited|walked|logged (?:in|on)|stepped in|moved in)\b"
 )
 _EARLIER_LEFT = re.compile(
@@ -27,7 +28,8 @@ _EARLIER_LEFT = re.compile(
     r"(?:began|begun|start(?:ed)?|beginning) (?:at|with|on|from|out)|inherited|initially|originally|previously|peaked|"
     r"hovered|hovering|instead of|in (?:the )?place of|rather than|up from|"
     r"down from|first (?:figure|measure\w*|reading)|last year|"
-    rf"compared (?:to|with)|before that|before,? (?:it|that|this|they|we|there) (?:was|were|had|ran|sat|stood)|"
+    rf"compared (?:to|with)|before that|before (?:was|were)|before,? (?:it|that|this|they|we|there) (?:was|were|"
+    rf"had|ran|sat|stood)|"
     rf"(?:it|that|which|they) (?:was|were) before)\b[^.;?!]*$"
     rf"|\b{_ARRIVED}(?:\W*|[^.;?!]*\b(?:was|were|had|stood|sat|ran|at)\b[^.;?!]{{0,15}})$",
     re.IGNORECASE,
@@ -54,7 +56,8 @@ _LATER_LEFT = re.compile(
 _LATER_RIGHT = re.compile(
     r"^\s*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:now|today|by|after\w*|within|at the end|these days|"
     r"later|in the end|the (?:following|next) (?:year|month|quarter|week)|since then|"
-    r"when (?:i|we|she|he|it|the \w+) (?:left|handed|finished|moved on|stepped down|logged off|did|ended|closed|stopped))\b",
+    r"when (?:i|we|she|he|it|the \w+) (?:left|handed|finished|moved on|stepped down|logged off|did|ended|closed|"
+    r"stopped))\b",
     re.IGNORECASE,
 )
 _TRAVELS = re.compile(

@@ -181,6 +181,8 @@ def only_wanted(token: Token) -> bool:
     """
     word = token
     for _ in range(5):
+        if word.dep_ in ("nsubj", "nsubjpass"):
+            return False
         if any(child.dep_ == "mark" and child.lower_ == "if" for child in word.children):
             return True
         if any(child.dep_ == "nsubj" and child.lemma_.lower() in GOALS for child in word.children):

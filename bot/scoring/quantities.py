@@ -85,7 +85,8 @@ _PATTERN = re.compile(
       (?:(?!(?:19|20)\d\d)\d+|{WORD}(?:[ -]{WORD})?)\b
       (?![ ]?(?:weeks?|wks?|qtrs?|quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))
       |(?:\d[.,]\d|{WORD}[ ]point[ ]{WORD})[ ]of[ ](?:5|7|10|five|seven|ten)\b
-      |(?:one|two|1|2)[ ]{_COUNTABLE}[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)\b
+      |(?:one|two|1|2)[ ]{_COUNTABLE}[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:three|four|five|six|seven|
+      eight|nine|ten|twelve|twenty|\d+)\b
       |(?:one|two|three|1|2|3)[ ]of[ ](?:every[ ])?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b(?![ ]\w+s\b)
       |\d(?:\.\d+)?/(?:5|7|10)\b)
     | (?P<clock>\d{{1,3}}:\d{{2}}(?::\d{{2}})?(?![ ]?[ap]\.?m))(?:[ ]?(?:minutes?|mins?|m)\b)?
@@ -260,6 +261,7 @@ def _read_number(match: re.Match[str]) -> list[Quantity]:
     bare = _POINTS.match(match.string, end) if unit == "plain" and match["words"] else None
     if bare:
         unit, end = "points", bare.end()
+        start += 2 if match.string[start : start + 2].lower() == "a " else 0
     sign = (match["sign"] or "").strip().lower()
     if sign in ("-", "−", "–", "minus", "negative"):
         value = -value

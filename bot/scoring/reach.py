@@ -63,6 +63,12 @@ class Reach:
                 passed.append((segment.start, segment.end))
         return end, beside
 
+    def _leads(self, token: int, number: int) -> bool:
+        """Whether the word before a bare number shows that it is a level."""
+        word = self._doc[token]
+        telling = word.pos_ == "VERB" and word.lemma_.lower() in _STANDING - _HAVING
+        return telling or word.lower_ in _LEADING or token in self._periods[number]
+
     def _before_others(self, number: int) -> int:
         """The token where a segment turns to a measure of its own: the last comma or 'and' before the name."""
         segment = self._segments[number]
@@ -82,7 +88,7 @@ class Reach:
             span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
             if span is None or (until is not None and span.start >= until) or not fits(q, kpi, text[q.end :]):
                 continue
-            if q.unit == "plain" and span.start > segment.start and self._doc[span.start - 1].lower_ not in _LEADING:
+            if q.unit == "plain" and span.start > segment.start and not self._leads(span.start - 1, number):
                 continue
             if carries_on(segment, span.start, kpi.unit == "count", self._periods[number]):
                 return True
@@ -93,17 +99,19 @@ _CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "
 _FIGURE_NOUNS = listed(
     "figure number score rate reading level mark result average percentage total guy team folk lad crew everyone people"
 )
+_HAVING = listed("make turn leave see show say pass lose do")
 _LEADING = listed(
     """
     to at was is were be been by from it under over about around hit hits reached became become 's now then of below
-    above than down up nearly almost like only just roughly , : - – and plus minus still says said uh um had
+    above than down up on until till at nearly almost
+    like only just roughly , : - – and plus minus still says said uh um had
     """
 )
 """Words before a bare number that show that it is a level."""
 _STANDING = listed(
     """
     do stand sit start begin end finish reach hit become run peak settle land close measure see read make turn stay
-    leave hand hover average touch pass show say bounce manage lose
+    leave hand hover average touch pass show say bounce manage lose average
     """
 )
 
@@ -113,7 +121,8 @@ def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[i
     'By September we stood at 74', 'Eight minutes when I walked in'.
 
     `figure` is the figure's first token. Between it and a word that points back, or the start of its clause, nothing
-    may stand that is a thing of its own; the `silent` tokens, such as those of a period, say nothing. Only of a measure that is a count can 'there were ninety' be said.
+    may stand that is a thing of its own; the `silent` tokens, such as those of a period, say nothing.
+    Only of a measure that is a count can 'there were ninety' be said.
     """
     for i in range(figure - 1, sentence.start - 1, -1):
         token = sentence.doc[i]
@@ -133,7 +142,7 @@ def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[i
 
 
 def moves_on(sentence: Span, after: int) -> bool:
-    """Whether a sentence begins by saying that what was told before moved: 'And it doubled', 'They fell by half'. `after` is
+    """Whether a sentence begins by saying that what was told before moved: 'And it doubled'. `after` is
     the token where the measure's name ends, which a clause may cut in two.
     """
     if _POINTS_BACK.match(sentence.text) and idiom(sentence.text, 0, len(sentence.text), 0)[0]:

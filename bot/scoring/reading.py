@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from bot.scoring.claim import Claim, Offsets
 from bot.scoring.directions import direction_of, low_is_good
+from bot.scoring.figures import Figures, sort_figures
 from bot.scoring.hesitation import blank, blank_hesitation
 from bot.scoring.idioms import idiom
 from bot.scoring.motion import moved_past, movement, only_wanted
 from bot.scoring.moves import CHANGING, Move
 from bot.scoring.periods import RATE, find_periods
 from bot.scoring.quantities import Quantity, find_quantities
-from bot.scoring.roles import Figures, sort_figures, with_noun
+from bot.scoring.roles import with_noun
 from bot.scoring.wishes import only_wished
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ AFTERWARDS = 40
 class Reader:
     """The figures and periods in a range of tokens, and what they say of a mention."""
 
-    def __init__(self, doc: Doc, start: int, end: int) -> None:
-        """`start` and `end` are tokens."""
+    def __init__(self, doc: Doc, start: int, end: int, own: int | None = None) -> None:
+        """`start` and `end` are tokens, and `own` is where the sentence of the mentions ends."""
+        self._own = end if own is None else own
         self._doc, self._text = doc, blank_hesitation(doc.text)
         offset = doc[start].idx
         words = doc[start:end].text
@@ -65,7 +67,7 @@ class Reader:
         text = self._text
         for a, b in beside:
             text = blank(text, a, b)
-        figures = sort_figures(text, mine, kpi, (left, right), mention)
+        figures = sort_figures(text, mine, kpi, (left, right), mention, doc[self._own - 1].idx)
         tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1] and zone.holds(t.i)]
         move, token = self._movement(tokens, span, figures)
         phrase, place = idiom(text, left, right, mention[0])
@@ -80,7 +82,7 @@ class Reader:
             kpi.id, mention, figures.start, figures.goal, figures.change,
             _changing_word(tokens) if figures.change is None else None, _period_of(figures, periods, self._text), move,
             self._not_so(text, token, place, (left, right), figures),
-            low_is_good(text[left:right], span.text, kpi),
+            low_is_good(text[left:right], span.text, kpi), owed=figures.owed,
         )  # fmt: skip
         return replace(claim, direction=direction_of(claim, kpi))
 

@@ -1,17 +1,14 @@
-"""What each figure beside a KPI is: the start, the end, the amount of change, or none of them."""
+"""What a figure beside a KPI is: the start, the end, the amount of change, a target, or none of them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.scoring.levels import order_levels
 from bot.scoring.numerals import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.guide.model import Kpi
     from bot.scoring.quantities import Quantity
 
@@ -25,7 +22,8 @@ _MOVES = (
     r"(?:rose|risen|rise|rises|rising|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|dropping|cut|"
     r"cutting|shaved?|shaving|gained|gain|lost|increased?|increasing|decreased?|improved?|improving|reduced?|"
     r"reducing|climbed|jumped|slipped|went up|goes up|go up|going up|went down|came down|come down|is up|was up|"
-    r"were up|up|down|added|adding|took|take|takes|taken|taking|put|puts|costs?|costing|lose|loses|losing|won|win|put on|"
+    r"were up|up|down|added|adding|took|take|takes|taken|taking|put|puts|costs?|costing|lose|loses|losing|won|"
+    r"win|put on|"
     r"gave back|give back|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
     r"dipped|slid|declined|boosted)"
 )
@@ -67,7 +65,10 @@ _BY = re.compile(
     r"(?:of|with))" + _SOFT,
     re.IGNORECASE,
 )
+_TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + _SOFT, re.IGNORECASE)
+"""Before the time that something takes."""
 _OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
+_FRACTION = re.compile(r"(?:half|(?:a|one|two) (?:third|quarter|fifth|tenth)s?)$", re.IGNORECASE)
 _OF_A_THING = re.compile(r"\s+(?:the|our|my|their|his|her) \w+", re.IGNORECASE)
 """After a fraction of something else: 'half the calls'."""
 _WHAT = re.compile(r"\s*,?\s*(?:that(?:'s| is| was)|is|was) what\b", re.IGNORECASE)
@@ -77,13 +78,6 @@ _OF_IT = re.compile(r"\s*of (?:our |the |my |your |their |average )?", re.IGNORE
 _REFERENCE = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|(?:company|site|industry|trade|sector|national|team|regional|"
     r"region|group|market|cent(?:re|er)|floor) (?:average|mean)(?: being| was| is| of| at)?)" + _SOFT,
-    re.IGNORECASE,
-)
-_BEFORE_RIGHT = re.compile(
-    r"^[,\s]*(?:before|previously|beforehand|originally|initially|at the start|at first|the (?:year|month|"
-    r"quarter) before|(?:the |a )?(?:previous|prior|last) (?:year|month|quarter)|"
-    r"when (?:i|we) (?:started|arrived|took|came|joined|got)|"
-    r"(?:a|one|two|three|four|five|\d+) (?:years?|months?|quarters?) (?:earlier|ago|before))\b",
     re.IGNORECASE,
 )
 _OF_OTHERS_RIGHT = re.compile(
@@ -146,110 +140,18 @@ _RATE = re.compile(r" (?:people )?(?:an?|per|each) (?:head|hour|day|week|month|s
 _LEAVERS = re.compile(r"\s(?:leavers|resignations|departures|quits|starters lost)\b", re.IGNORECASE)
 """People whose number, without a share, is a turnover."""
 _PEOPLE = re.compile(
-    r"^[\s-]+(?:new |other |fewer |more |less |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|leavers|"
+    r"^[\s-]+(?:new |other |fewer |more |less |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|"
+    r"persons?|leavers|"
     r"advisors?|reps?|colleagues|folks?|hires|resignations)\b",
     re.IGNORECASE,
 )
 
 
-_THEN_CHANGED = re.compile(
-    r"(?:[.;!?]|\b(?:and|then|but|so)\b)[^.;!?]*\b(?:we|i|it|it's|they|that)\b[^.;!?]*$", re.IGNORECASE
-)
-"""Between a level and a change: what follows was done to it."""
-_WAS = re.compile(r"\b(?:was|were|had|at|stood|sat|ran|hit)\b[^.;!?]*$", re.IGNORECASE)
 DAY = 86_400.0
 
 
-@dataclass(frozen=True)
-class Figures:
-    """The figures of one claim."""
-
-    start: Quantity | None = None
-    goal: Quantity | None = None
-    change: Quantity | None = None
-
-
-def sort_figures(
-    text: str, quantities: Sequence[Quantity], kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]
-) -> Figures:
-    """Give each figure of a zone its role in the claim about one KPI. `zone` and `mention` are character offsets."""
-    roles: list[tuple[Role, Quantity]] = []
-    for q in _join_ranges(text, quantities):
-        role = _role(text, q, kpi, zone, mention)
-        if role is not None:
-            roles.append((role, q))
-    roles = _unfold_moves(text, roles)
-    start, change = _first(roles, "from"), _first(roles, "change")
-    levels = _without_echoes([q for role, q in roles if role in ("to", "level")])
-    if start is not None:
-        goal = next((q for role, q in roles if role == "to" and q.start > start.start), None)
-        goal = goal or next((q for q in levels), None) or _first(roles, "target")
-        return Figures(start, goal, change)
-    ordered = order_levels(text, levels, zone)
-    if ordered is not None:
-        return Figures(*ordered, change)
-    if change is not None and len(levels) == 1 and levels[0].end <= change.start:
-        if _THEN_CHANGED.search(text[levels[0].end : change.start]) and _WAS.search(text[zone[0] : levels[0].start]):
-            return Figures(levels[0], None, change)
-    goal = levels[0] if levels else _first(roles, "target")
-    reference = _first(roles, "reference")
-    if goal is not None and reference is not None and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40]):
-        start = reference
-    return Figures(start, goal, change)
-
-
-def _join_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """A range counts as one figure: 'by ten to fifteen percent', 'eighty one or eighty two', 'between 10 and 15'."""
-    joined: list[Quantity] = []
-    for q in quantities:
-        if joined:
-            last = joined[-1]
-            joint = text[last.end : q.start].strip().lower()
-            before = text[: last.start].rstrip().lower()
-            between = joint == "and" and before.endswith("between")
-            alike = last.unit in ("plain", q.unit)
-            if alike and (
-                between
-                or joint == "or"
-                or (joint in ("-", "–") and not before.endswith("from"))
-                or (joint == "to" and before.endswith((" by", "perhaps", "about", "anywhere")))
-            ):
-                start = before.rindex("between") if between else last.start
-                joined[-1] = replace(q, start=start, core=last.core)
-                continue
-        joined.append(q)
-    return joined
-
-
-def _unfold_moves(text: str, roles: list[tuple[Role, Quantity]]) -> list[tuple[Role, Quantity]]:
-    """'Nudged up eighty eight to ninety' is a start and an end, not a change by eighty eight."""
-    for place, (role, q) in enumerate(roles[:-1]):
-        following = roles[place + 1][1]
-        if (
-            role == "change"
-            and q.unit in ("plain", "percent", "seconds")
-            and text[q.end : following.start].strip().lower() == "to"
-        ):
-            before = text[: q.start].rstrip().lower()
-            if not before.endswith((" by", "between")):
-                return [*roles[:place], ("from", q), ("to", following), *roles[place + 2 :]]
-    return roles
-
-
-def _without_echoes(levels: Sequence[Quantity]) -> list[Quantity]:
-    """Levels without those that only say the last one again: 'nineteen hours. Nineteen.'"""
-    return [q for place, q in enumerate(levels) if not place or not _alike(q, levels[place - 1])]
-
-
-def _alike(one: Quantity, two: Quantity) -> bool:
-    return one.value in (two.value, two.value / (two.factor or 1.0)) and "plain" in (one.unit, two.unit, one.unit)
-
-
-def _first(roles: Sequence[tuple[Role, Quantity]], wanted: Role) -> Quantity | None:
-    return next((q for role, q in roles if role == wanted), None)
-
-
-def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
+def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
+    """The role of a figure in the claim about one KPI; None if it has none. Offsets are characters."""
     left, right = text[zone[0] : q.start], text[q.end : zone[1]]
     if _MARGIN_LEFT.search(left) or _MARGIN_RIGHT.match(right):
         return None
@@ -257,7 +159,7 @@ def _role(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tupl
         return "change" if q.unit != "plain" and fits(q, kpi, right) else None
     if text[q.core : q.end].lower() == "half" and left.endswith("in "):
         return None  # 'in half' is a change in words
-    change = _is_change(left, right, q, text, zone, mention)
+    change = _is_change(left, right, q, text, kpi, zone, mention)
     if q.unit == "times":
         return "change" if change or "times" not in text[q.core : q.end] else None
     if not fits(q, kpi, right, change) or not _belongs(text, q, left, right, mention):
@@ -279,9 +181,9 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
     """Whether a figure is said of the mention: in the same stretch of words if it comes before it, and not a count
     of other things.
     """
-    if q.unit == "share" and q.end - q.core < 14 and _OF_A_THING.match(right):
+    if q.unit == "share" and _FRACTION.match(text, q.core, q.end) and _OF_A_THING.match(right):
         return False
-    if _STAGE.search(left) or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
+    if (q.start > mention[1] + 1 and _STAGE.search(left)) or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
         return False
     if (
         q.end <= mention[0]
@@ -292,12 +194,17 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
         return False
     if q.unit == "plain" and _SPELLED_SMALL.fullmatch(text[q.core : q.end]):
         return bool(
-            _TO.search(left) or _FROM.search(left) or _BY.search(left) or re.match(r"\s*(?:[.;]|$)", right)
+            (_TO.search(left) and not re.search(r"\b(?:of|with)\s*$", left))
+            or _FROM.search(left)
+            or _BY.search(left)
+            or re.match(r"\s*(?:[.;]|$)", right)
         ) and not _COUNTS_A_THING.match(right)
     return not (q.unit == "plain" and re.match(r"\s[A-Z][a-z]+", right))
 
 
-def _is_change(left: str, right: str, q: Quantity, text: str, zone: tuple[int, int], mention: tuple[int, int]) -> bool:
+def _is_change(
+    left: str, right: str, q: Quantity, text: str, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]
+) -> bool:
     if _RIGHT_CHANGE.match(right) or _WHAT.match(right):
         return True
     if text[q.core] in "+-−–" and q.unit in ("percent", "points"):
@@ -306,6 +213,8 @@ def _is_change(left: str, right: str, q: Quantity, text: str, zone: tuple[int, i
         return False
     if _BY.search(left) or _NOUN_OF.search(left):
         return True
+    if kpi.unit == "duration" and _TOOK.search(left) and not re.match(r"\s*(?:off|out)\b", right):
+        return False
     if _LEFT_CHANGE.search(left) and (not re.match(r"\s*of\b", right) or _OF_IT.fullmatch(text[q.end : mention[0]])):
         return True
     after_name = text[mention[1] : q.start]
@@ -343,7 +252,7 @@ def fits(q: Quantity, kpi: Kpi, right: str, change: bool = True) -> bool:
             q.unit == "plain" and not re.match(r"[\s-]+(?:weeks?|months?|years?|days?|hours?|minutes?)\b", right)
         )
     if q.unit in ("seconds", "money"):
-        return False
+        return kpi.id == "ABSENTEEISM" and q.unit == "seconds" and q.factor >= DAY
     if counted and not (change and q.unit == "share" and _RIGHT_CHANGE.match(right)):
         return kpi.id in ("TURNOVER", "ABSENTEEISM", "RETENTION") and bool(_PEOPLE.match(right)) and q.unit == "share"
     return True

@@ -15,10 +15,12 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:(?:i'd|i would|we'd|would) (?:love|like) to (?:say|tell|claim)|(?:i'd|i would) have liked to (?:say|tell)|i wish i could (?:say|tell)|"
+    r"\b(?:(?:i'd|i would|we'd|would) (?:love|like) to (?:say|tell|claim)|(?:i'd|i would) have liked to (?:say|"
+    r"tell)|i wish i could (?:say|tell)|"
     r"(?:can't|cannot|couldn't|could not|won't|wouldn't|not going to) (?:claim|say|pretend|tell)|"
     r"people say|they say|"
-    r"(?:someone|somebody|people|they|he|she|you) (?:will|would|might|may|could|'ll|'d) (?:tell|say|think|swear|expect)|"
+    r"(?:someone|somebody|people|they|he|she|you) (?:will|would|might|may|could|'ll|'d) (?:tell|say|think|swear|"
+    r"expect)|"
     r"(?:everyone|everybody|they|people) (?:said|expected|thought|swore|feared|predicted|assumed))\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
@@ -28,12 +30,19 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"^[^.;]{0,60}?[\s,.;]+(?:(?:and|but|it|that|this|they|which|nope|no|just|simply|of course)[\s,]+){0,4}(?:never did|"
-    r"did not|hadn'?t|did n't|didn'?t(?: budge| move)?|has not|hasn'?t|never happened|never came)\b\s*(?:[.,;!?]|$|and\b|because\b)",
+    r"^[^.;]{0,60}?[\s,.;]+(?:(?:and|but|it|that|this|they|which|nope|no|just|simply|"
+    r"of course)[\s,]+){0,4}(?:never did|"
+    r"did not|hadn'?t|did n't|didn'?t(?: budge| move)?|has not|hasn'?t|never happened|"
+    r"never came)\b\s*(?:[.,;!?]|$|and\b|because\b)",
+    re.IGNORECASE,
+)
+_BACK_AGAIN = re.compile(
+    r"\b(?:back (?:to )?where (?:we|it|they|i) (?:started|began|was|were)|back to square one|full circle)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:and|so|which) (?:in the end |then )?(?:i|we|they|it) (?:did\b(?!n| not)|got there|made it|managed (?:it|that|to)|"
+    r"\b(?:and|so|which) (?:in the end |then )?(?:i|we|they|it) (?:did\b(?!n| not)|got there|made it|"
+    r"managed (?:it|that|to)|"
     r"hit (?:it|that)|beat (?:it|that))",
     re.IGNORECASE,
 )
@@ -42,6 +51,6 @@ _DONE = re.compile(
 def only_wished(text: str, start: int, place: int, end: int) -> bool:
     """Whether the movement told at `place`, in a range of a text that speaks of one measure, did not come about."""
     before, after = text[start:place], text[place:end]
-    if _UNDONE.search(after) or _SAID.search(before) or _MAYBE.search(before):
+    if _BACK_AGAIN.search(after) or _UNDONE.search(after) or _SAID.search(before) or _MAYBE.search(before):
         return True
     return bool(_WISH.search(before)) and not _DONE.search(after)

@@ -60,7 +60,7 @@ CLAIMS: dict[str, list[tuple[str, str, str, str, str]]] = {
     "Transfers fell by a third.": [("TRANSFER_RATE", "", "", "a third", "improved")],
     "Escalations went down by 30%.": [("ESCALATION", "", "", "30%", "improved")],
     "Our attrition rate was 50%, and a year later it was 28%.": [("TURNOVER", "50%", "28%", "", "improved")],
-    "The backlog went from 4,000 tickets to 300.": [("BACKLOG", "4,000", "300", "", "improved")],
+    "The backlog went from 4,000 tickets to 300.": [("BACKLOG", "4,000 tickets", "300", "", "improved")],
     "NPS was -5.": [("NPS", "", "-5", "", "none")],
     "I lifted conversion from 3.1% to 4.4%.": [("CONVERSION", "3.1%", "4.4%", "", "improved")],
     "Customer satisfaction is something I care about.": [("CSAT", "", "", "", "none")],

@@ -1,0 +1,130 @@
+"""The figures of one claim: which was the start, which the end, and by how much it changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.scoring.levels import order_levels
+from bot.scoring.roles import role_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.guide.model import Kpi
+    from bot.scoring.quantities import Quantity
+    from bot.scoring.roles import Role
+
+_BEFORE_RIGHT = re.compile(
+    r"^[,\s]*(?:before|previously|beforehand|originally|initially|at the start|at first|the (?:year|month|"
+    r"quarter) before|(?:the |a )?(?:previous|prior|last) (?:year|month|quarter)|"
+    r"when (?:i|we) (?:started|arrived|took|came|joined|got)|"
+    r"(?:a|one|two|three|four|five|\d+) (?:years?|months?|quarters?) (?:earlier|ago|before))\b",
+    re.IGNORECASE,
+)
+_THEN_CHANGED = re.compile(
+    r"(?:[.;!?]|\b(?:and|then|but|so)\b)[^.;!?]*\b(?:we|i|it|it's|they|that)\b[^.;!?]*$", re.IGNORECASE
+)
+"""Between a level and a change: what follows was done to it."""
+_WAS = re.compile(r"\b(?:was|were|had|at|stood|sat|ran|hit)\b[^.;!?]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures of one claim."""
+
+    start: Quantity | None = None
+    goal: Quantity | None = None
+    change: Quantity | None = None
+    owed: bool = False
+    """Whether the end is only what was asked for."""
+
+
+def sort_figures(
+    text: str, quantities: Sequence[Quantity], kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int], own: int
+) -> Figures:
+    """Give each figure of a zone its role in the claim about one KPI. `zone` and `mention` are character offsets, `own`
+    is where the sentence of the mention ends.
+    """
+    roles: list[tuple[Role, Quantity]] = []
+    for q in _join_ranges(text, quantities):
+        role = role_of(text, q, kpi, zone, mention)
+        if role is not None:
+            roles.append((role, q))
+    roles = _unfold_moves(text, roles)
+    start, change = _first(roles, "from"), _first(roles, "change")
+    levels = _without_echoes([q for role, q in roles if role in ("to", "level")])
+    if start is not None:
+        goal = next((q for role, q in roles if role == "to" and q.start > start.start), None)
+        goal = goal or next((q for q in levels), None) or _first(roles, "target")
+        return Figures(start, goal, change)
+    ordered = order_levels(text, levels, zone)
+    if ordered is not None:
+        return Figures(*ordered, change)
+    if len(levels) > 1 and levels[0].end <= own <= levels[-1].start:
+        return Figures(levels[0], levels[-1], change)
+    if (
+        change is not None
+        and len(levels) == 1
+        and levels[0].end <= change.start
+        and _THEN_CHANGED.search(text[levels[0].end : change.start])
+        and _WAS.search(text[zone[0] : levels[0].start])
+    ):
+        return Figures(levels[0], None, change)
+    goal = levels[0] if levels else _first(roles, "target")
+    reference = _first(roles, "reference")
+    if goal is not None and reference is not None and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40]):
+        start = reference
+    return Figures(start, goal, change, owed=not levels and goal is not None)
+
+
+def _join_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """A range counts as one figure: 'by ten to fifteen percent', 'eighty one or eighty two', 'between 10 and 15'."""
+    joined: list[Quantity] = []
+    for q in quantities:
+        if joined:
+            last = joined[-1]
+            joint = text[last.end : q.start].strip().lower()
+            before = text[: last.start].rstrip().lower()
+            between = joint == "and" and before.endswith("between")
+            alike = last.unit in ("plain", q.unit)
+            if alike and (
+                between
+                or joint == "or"
+                or (joint in ("-", "–") and not before.endswith("from"))
+                or (joint == "to" and before.endswith((" by", "perhaps", "about", "anywhere")))
+            ):
+                start = before.rindex("between") if between else last.start
+                joined[-1] = replace(q, start=start, core=last.core)
+                continue
+        joined.append(q)
+    return joined
+
+
+def _unfold_moves(text: str, roles: list[tuple[Role, Quantity]]) -> list[tuple[Role, Quantity]]:
+    """'Nudged up eighty eight to ninety' is a start and an end, not a change by eighty eight."""
+    for place, (role, q) in enumerate(roles[:-1]):
+        following = roles[place + 1][1]
+        if (
+            role == "change"
+            and q.unit in ("plain", "percent", "seconds")
+            and text[q.end : following.start].strip().lower() == "to"
+        ):
+            before = text[: q.start].rstrip().lower()
+            if not before.endswith((" by", "between")):
+                return [*roles[:place], ("from", q), ("to", following), *roles[place + 2 :]]
+    return roles
+
+
+def _without_echoes(levels: Sequence[Quantity]) -> list[Quantity]:
+    """Levels without those that only say the last one again: 'nineteen hours. Nineteen.'"""
+    return [q for place, q in enumerate(levels) if not place or not _alike(q, levels[place - 1])]
+
+
+def _alike(one: Quantity, two: Quantity) -> bool:
+    return one.value in (two.value, two.value / (two.factor or 1.0)) and "plain" in (one.unit, two.unit, one.unit)
+
+
+def _first(roles: Sequence[tuple[Role, Quantity]], wanted: Role) -> Quantity | None:
+    return next((q for role, q in roles if role == wanted), None)
