@@ -156,6 +156,8 @@ def _supported(claim: Claim, guide: Guide, mention: Mention) -> bool:
     kpi, everyday = guide.kpi(claim.kpi), mention.firmness == "everyday"
     if everyday and (claim.move not in ("", "still") or claim.change_words):
         return True
+    if everyday and claim.move and len(mention.span) > 1:
+        return True
     figures = [q for q in (claim.start, claim.goal, claim.change) if q is not None]
     if kpi.unit == "duration":
         figures = [q for q in figures if q.unit == "seconds"]

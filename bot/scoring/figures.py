@@ -27,6 +27,13 @@ _THEN_CHANGED = re.compile(
     r"(?:[.;!?]|\b(?:and|then|but|so)\b)[^.;!?]*\b(?:we|i|it|it's|they|that)\b[^.;!?]*$", re.IGNORECASE
 )
 """Between a level and a change: what follows was done to it."""
+_OURS = re.compile(r"\b(?:ours|mine|we|we'd|we're|i)\b", re.IGNORECASE)
+_US = re.compile(r"\b(?:we|us|our|ours|i|my|mine|it|they|that)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:now|by|after\w*|later|since|then|until|in|within|when|down|up|got|get|getting|brought|bring|took|take|went|go|"
+    r"cut|fell|rose|raised|reduced|improved|dropped|pushed|drove|came|to|reached|finished|ended)\b",
+    re.IGNORECASE,
+)
 _WAS = re.compile(r"\b(?:was|were|had|at|stood|sat|ran|hit)\b[^.;!?]*$", re.IGNORECASE)
 
 
@@ -62,6 +69,8 @@ def sort_figures(
     ordered = order_levels(text, levels, zone)
     if ordered is not None:
         return Figures(*ordered, change)
+    if len(levels) > 1 and _against_others(text, levels[0], levels[1], zone):
+        return Figures(None, levels[1], change)
     if len(levels) > 1 and levels[0].end <= own <= levels[-1].start:
         return Figures(levels[0], levels[-1], change)
     if (
@@ -115,6 +124,12 @@ def _unfold_moves(text: str, roles: list[tuple[Role, Quantity]]) -> list[tuple[R
             if not before.endswith((" by", "between")):
                 return [*roles[:place], ("from", q), ("to", following), *roles[place + 2 :]]
     return roles
+
+
+def _against_others(text: str, one: Quantity, two: Quantity, zone: tuple[int, int]) -> bool:
+    """Whether the first level is somebody else's: 'Porto had 90 percent, while ours was 82'."""
+    before, between = text[zone[0] : one.start], text[one.end : two.start]
+    return bool(_OURS.search(between)) and not _US.search(before) and not _MOVED.search(between)
 
 
 def _without_echoes(levels: Sequence[Quantity]) -> list[Quantity]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _ARRIVED = (
     r"(?:when|before|the (?:day|week|month|year)) (?:i|we|he|she|they|it|the \w+) (?:first )?(?:start\w*|began|"
     r"beg[ai]n|arriv\w*|"
-    r"c[ao]me|took|take|join\w*|got|get|was hired|inherited|walked|logged (?:in|on)|stepped in|moved in)\b"
+    r"c[ao]me|took|take|join\w*|got|get|was hired|inherited|walked|handed (?:me|us)|logged (?:in|on)|stepped in|"
+    r"moved in)\b"
 )
 _EARLIER_LEFT = re.compile(
     r"\b(?:used to|had (?:been|hovered|sat|stood|run|started|begun|averaged|left|never)|"

@@ -19,7 +19,7 @@ UP = listed(
 DOWN = listed(
     """
     ease shed collapse recede dwindle erode subside fall drop decrease decline reduce cut lower shave halve shrink
-    slip trim save slash dip tumble plummet plunge sink slide down downward downwards fewer less shorter quicker faster
+    slip trim save slash dip tumble plummet plunge sink down downward downwards fewer less shorter quicker faster
     lowered reduction drop decline cutting
     tumbled knock slashed dropped whittle chip pare evaporate vanish disappear dive slump sag droop shorten downturn
     diminish lessen decreased narrow melt
@@ -31,7 +31,7 @@ BETTER = listed(
 WORSE = listed(
     """
     worsen deteriorate suffer worse tank nosedive deterioration crater weaken weaker degrade hurt damage wreck ruin dent
-    sour unravel crumble crash
+    sour unravel crumble crash slide
     """
 )
 STILL = listed("hold stay remain flat steady unchanged stable maintain plateau stagnate keep level flatline")

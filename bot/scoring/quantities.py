@@ -33,6 +33,8 @@ UNITS: dict[str, tuple[Unit, float]] = {
             "percent points",
             "percent point",
             "per cent points",
+            "basis points",
+            "basis point",
         ],
         ("points", 1.0),
     ),
@@ -146,7 +148,7 @@ def find_quantities(text: str) -> list[Quantity]:
 
 
 _THE_ONE = re.compile(
-    r"\b(?:the|that|this|which|each|every|no|any|another)\s+(?:(?!in\b|to\b|was\b|is\b|than\b)[a-z]+\s+)?one$",
+    r"\b(?:the|that|this|which|each|every|no|any|another|our|my|his|her|their)\s+(?:(?!in\b|to\b|was\b|is\b|than\b)[a-z]+\s+)?one$",
     re.IGNORECASE,
 )
 """'One' that stands for a thing: 'that was the big one'."""

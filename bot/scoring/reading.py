@@ -11,7 +11,7 @@ from bot.scoring.directions import direction_of, low_is_good
 from bot.scoring.figures import Figures, sort_figures
 from bot.scoring.hesitation import blank, blank_hesitation
 from bot.scoring.idioms import idiom
-from bot.scoring.motion import moved_past, movement, only_wanted
+from bot.scoring.motion import denied, moved_past, movement, only_wanted
 from bot.scoring.moves import CHANGING, Move
 from bot.scoring.periods import RATE, find_periods
 from bot.scoring.quantities import Quantity, find_quantities
@@ -76,7 +76,7 @@ class Reader:
         else:
             place = token.idx if token is not None else -1
         if place < 0 and figures.start is not None:
-            token = span.sent.root
+            token = next((t for t in (span.root, *span.root.ancestors) if t.pos_ in ("VERB", "AUX")), span.root)
             place = figures.start.start
         claim = Claim(
             kpi.id, mention, figures.start, figures.goal, figures.change,
@@ -139,6 +139,8 @@ def is_period(q: Quantity, periods: Sequence[Offsets]) -> bool:
 def _changing_word(tokens: Sequence[Token]) -> Offsets | None:
     for token in tokens:
         followed = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+        if denied(token):
+            continue
         if (token.lemma_.lower() in CHANGING or token.lower_ in CHANGING) and followed not in ("figures", "digits"):
             return token.idx, token.idx + len(token)
         if (

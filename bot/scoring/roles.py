@@ -96,7 +96,8 @@ _MARGIN_RIGHT = re.compile(
 """Words before the margin by which a target was reached or missed."""
 _TARGET_LEFT = re.compile(
     r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|want(?:ed|s)?|asked|need(?:ed)?|expected|supposed|"
-    r"benchmark|contract|should|norm|task|job|mission|brief|mandate|objective|must|"
+    r"benchmark|best[- ]in[- ]class|requir\w*|assum\w*|contract|should|norm|task|job|mission|brief|mandate|"
+    r"objective|must|"
     r"(?:had|has|have) to)\b(?:(?!\b(?:and|but|we|i)\b)[^.;,?!]){0,45}$",
     re.IGNORECASE,
 )

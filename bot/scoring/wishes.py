@@ -21,7 +21,8 @@ _SAID = re.compile(
     r"people say|they say|"
     r"(?:someone|somebody|people|they|he|she|you) (?:will|would|might|may|could|'ll|'d) (?:tell|say|think|swear|"
     r"expect)|"
-    r"(?:everyone|everybody|they|people) (?:said|expected|thought|swore|feared|predicted|assumed))\b[^.;]{0,80}$",
+    r"(?:everyone|everybody|they|people) (?:said|expected|thought|swore|feared|predicted|assumed)|(?:case|plan|"
+    r"budget|forecast|model) (?:assumed|expected|promised|foresaw|wanted))\b(?:(?!\bbut\b)[^.;]){0,80}$",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
