@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -53,7 +54,14 @@ def prepare_scorer(report: Report) -> str:
     from bot.guide.loader import load_guide
     from bot.scoring.training import train
 
-    train(CORPUS, load_guide(), SCORER, report)
+    MODELS.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=MODELS) as name:
+        # Whole or not at all, also where two processes prepare at the same time.
+        made = Path(name) / "new"
+        train(CORPUS, load_guide(), made, report)
+        if SCORER.exists():
+            SCORER.rename(Path(name) / "old")
+        made.rename(SCORER)
     mark.write_text(wanted)
     return "trained"
 

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -82,18 +83,33 @@ _ASKED = frozenset(
     ["tell", "about", "time", "when", "describe", "example", "give", "your", "have", "what", "situation"]
 )
 LEAST_WORK = 0.012
+FEW = 6
+"""Content words below which a text's words are too few to tell."""
+MOST_UNKNOWN = 0.6
+"""Share of content words that nobody else in the corpus uses: 0.36 at most in its answers, 0.78 and more in made-up
+words, and in other languages."""
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 LEAST_ORDER = -2.93
 """Mean log probability of a word's tag after the one before. Running English lies above; words in random order
 below."""
 
 
+@dataclass(frozen=True)
+class English:
+    """What running English looks like, learned from the corpus."""
+
+    order: Mapping[str, float]
+    """See `fit_order`."""
+    words: frozenset[str]
+    """See `fit_words`."""
+
+
 def find_tricks(
-    doc: Doc, question: str | None, kpi_count: int, order: Mapping[str, float], asks_work: bool = True
+    doc: Doc, question: str | None, kpi_count: int, english: English, asks_work: bool = True
 ) -> list[Trick]:
     """The ways in which a text only looks like an answer, most telling first.
 
-    `order` is the tag table of `fit_order`; `asks_work` is False where the question is not about work (hobbies,
+    `asks_work` is False where the question is not about work (hobbies,
     values).
     """
     words = _WORD.findall(doc.text.lower())
@@ -109,7 +125,7 @@ def find_tricks(
         tricks.append("repetition")
     if _is_list_of_keywords(doc, words, kpi_count):
         tricks.append("keywords")
-    if len(words) >= 6 and _is_gibberish(doc, words, order):
+    if len(words) >= 6 and _is_gibberish(doc, words, english):
         tricks.append("gibberish")
     if asks_work and len(words) >= 30 and _is_off_subject(doc, question or ""):
         tricks.append("off-subject")
@@ -163,14 +179,27 @@ def stop_share(doc: Doc) -> float:
     return sum(1 for token in words if token.is_stop) / max(1, len(words))
 
 
-def _is_gibberish(doc: Doc, words: Sequence[str], order: Mapping[str, float]) -> bool:
+def _is_gibberish(doc: Doc, words: Sequence[str], english: English) -> bool:
     latin = sum(1 for word in words if re.search(r"[a-z]", word))
     if latin < 0.5 * len(words):
         return True
     odd = sum(1 for word in words if word.isalpha() and len(word) > 2 and not re.search(r"[aeiouy]", word))
     if odd > 0.25 * len(words) or (stop_share(doc) < 0.12 and len(words) > 10):
         return True
-    return bool(order) and len(words) >= 30 and stop_share(doc) > 0.42 and orderliness(doc, order) < LEAST_ORDER
+    if unknown_share(doc, english.words) > MOST_UNKNOWN:
+        return True
+    return len(words) >= 30 and stop_share(doc) > 0.42 and orderliness(doc, english.order) < LEAST_ORDER
+
+
+def unknown_share(doc: Doc, known: Collection[str]) -> float:
+    """The share of a text's content words, names aside, that nobody in the corpus uses; 0 for a handful of words."""
+    told = [t for t in doc if t.is_alpha and not t.is_stop and not t.tag_.startswith("NNP")]
+    return sum(t.lemma_.lower() not in known for t in told) / len(told) if len(told) >= FEW else 0.0
+
+
+def fit_words(docs: Sequence[Doc]) -> list[str]:
+    """The lemmas of a set of texts, in alphabetical order."""
+    return sorted({token.lemma_.lower() for doc in docs for token in doc if token.is_alpha})
 
 
 def orderliness(doc: Doc, order: Mapping[str, float]) -> float:

@@ -141,7 +141,7 @@ def find_quantities(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     position = 0
     while match := _PATTERN.search(text, position):
-        pieces = _read(match) if not _THE_ONE.search(text[: match.end()]) else []
+        pieces = _read(match) if not _THE_ONE.search(text, max(0, match.start() - 30), match.end()) else []
         found.extend(_qualified(piece, text) for piece in pieces)
         position = max(match.start() + 1, pieces[-1].end if pieces else match.end())
     return found

@@ -18,7 +18,7 @@ from bot.scoring.delivery import read_delivery, word_counts
 from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
 from bot.scoring.features import describe
 from bot.scoring.feedback import Findings, advise
-from bot.scoring.gaming import find_tricks
+from bot.scoring.gaming import English, find_tricks
 from bot.scoring.kpis import KpiFinder
 from bot.scoring.logistic import Logistic
 from bot.scoring.meaning import mean_tensors, picture_meaning
@@ -85,7 +85,7 @@ class Scorer:
         self._elements = [Logistic.from_json(numbers) for numbers in weights["elements"]]
         self._types = Logistic.from_json(weights["types"])
         self._worth: dict[str, dict[str, float]] = weights["rating"]
-        self._order: dict[str, float] = weights["order"]
+        self._english = English(weights["order"], frozenset(weights["words"]))
         self._kpis = KpiFinder(guide, nlp)
         self._tools = ToolFinder(guide, nlp)
         self._points = PointFinder(nlp, json.loads((folder / "cues.json").read_text()))
@@ -132,7 +132,7 @@ class Scorer:
         labels = best_labels(probabilities)
         mentions = self._kpis.find(doc)
         asks_work = rubric_for(item.question, question_text, "story") == "episode"
-        tricks = find_tricks(doc, question_text, len(mentions), self._order, asks_work)
+        tricks = find_tricks(doc, question_text, len(mentions), self._english, asks_work)
         delivery = read_delivery(doc, segments, labels)
         kinds = self._types.shares(picture_story(list(doc), probabilities))
         kind = _story_type(

@@ -16,7 +16,7 @@ from bot.scoring.corpus import Answer, read_corpus
 from bot.scoring.delivery import word_counts
 from bot.scoring.elements import ELEMENTS, find_presence, fit_element, picture_element
 from bot.scoring.examples import Example, Part, prepare
-from bot.scoring.gaming import fit_order
+from bot.scoring.gaming import fit_order, fit_words
 from bot.scoring.logistic import Logistic, fit_classes, fit_names
 from bot.scoring.meaning import fit_meaning, guess, with_guesses
 from bot.scoring.ownership import read_ownership
@@ -137,6 +137,7 @@ def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Calla
         "types": types.to_json(),
         "rating": fit_rating(np.array(signs), [e.answer.rating for e, _ in guessed], rubrics),
         "order": fit_order(docs),
+        "words": fit_words(docs),
     }
     (out / "weights.json").write_text(json.dumps(weights, sort_keys=True) + "\n")
 
