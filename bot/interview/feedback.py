@@ -16,7 +16,7 @@ ELEMENT_NAMES = {"S": "situation", "T": "task", "A": "action", "R": "result"}
 
 def feedback_on(question: Question, phrasing: str, attempt: Attempt, score: Score, buttons: tuple[Button, ...]) -> Say:
     """Feedback on a finished answer, as text and as a card for a page."""
-    lines = [f"Feedback: {score.rating} out of 5."]
+    lines = [f"Feedback: {score.rating:g} out of 5."]
     if question.kind in (QuestionKind.BEHAVIOURAL,) or score.story_type == "story":
         lines.append(_elements(score))
     if score.strengths:

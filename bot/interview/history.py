@@ -37,4 +37,4 @@ def _line(guide: Guide, interview: Interview) -> str:
     count = len(interview.answered)
     answers = "1 answer" if count == 1 else f"{count} answers"
     rating = mean_rating(interview)
-    return f"{day}, {rung}: {answers}" + (f", {rating} out of 5 on average" if rating else "")
+    return f"{day}, {rung}: {answers}" + (f", {rating:g} out of 5 on average" if rating else "")

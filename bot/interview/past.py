@@ -65,7 +65,7 @@ class Mark:
     question_id: str
     turn_id: int
     number: int
-    rating: int
+    rating: float
     story_type: str
     present: dict[str, bool]
     """By S, T, A, R."""
@@ -90,7 +90,7 @@ class Try:
     """The words that each part of the text answers: the question, then the probes."""
 
     @property
-    def rating(self) -> int | None:
+    def rating(self) -> float | None:
         """The rating, if there is one."""
         return self.document["rating"] if self.document else None
 

@@ -74,7 +74,7 @@ class ScoreRecord:
 
     rubric_version: str
     model: str
-    rating: int
+    rating: float
     story_type: str
     document: dict[str, Any]
     """The whole score document, see `bot.scoring.score.Score`."""

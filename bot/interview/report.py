@@ -35,8 +35,8 @@ def report_on(asker: Asker, interview: Interview, opening: str, buttons: tuple[B
     skipped = sum(turn.status is TurnStatus.SKIPPED for turn in interview.turns)
     lines = [opening, _count(len(rows), skipped)]
     if scored:
-        lines.append(f"Across your answers: {mean([score.rating for _, score in scored])} out of 5.")
-        lines += [f"• {_short(asker.guide, turn)}: {score.rating}" for turn, score in scored]
+        lines.append(f"Across your answers: {mean([score.rating for _, score in scored]):g} out of 5.")
+        lines += [f"• {_short(asker.guide, turn)}: {score.rating:g}" for turn, score in scored]
         lines.append(_heard(scored))
         lines += _look_ahead(scored, heard_before=interview.mode is Mode.PRACTICE)
     card: dict[str, Any] = {
@@ -65,7 +65,7 @@ def _count(answered: int, skipped: int) -> str:
     return f"You answered {answers}" + (f" and left out {skipped}." if skipped else ".")
 
 
-def mean(ratings: Sequence[int]) -> float:
+def mean(ratings: Sequence[float]) -> float:
     """The mean of some ratings, to one decimal."""
     return round(sum(ratings) / len(ratings), 1)
 

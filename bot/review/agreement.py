@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean
@@ -27,12 +28,13 @@ class Agreement:
     everything the same rating."""
 
 
-def agree(pairs: Sequence[tuple[int, int]]) -> Agreement | None:
-    """Agreement over pairs of coach's and scorer's rating; None without any."""
+def agree(pairs: Sequence[tuple[int, float]]) -> Agreement | None:
+    """Agreement over pairs of coach's and scorer's rating, the scorer's rounded as a coach's is; None without any."""
     if not pairs:
         return None
-    coach, scorer = zip(*pairs, strict=True)
-    gaps = [abs(one - other) for one, other in pairs]
+    coach = [one for one, _ in pairs]
+    scorer = [math.floor(other + 0.5) for _, other in pairs]
+    gaps = [abs(one - other) for one, other in zip(coach, scorer, strict=True)]
     kappa = None
     if len(pairs) >= LEAST_FOR_KAPPA and len({*coach, *scorer}) > 1:
         kappa = round(float(cohen_kappa_score(coach, scorer, labels=RATINGS, weights="quadratic")), 2)
@@ -40,6 +42,6 @@ def agree(pairs: Sequence[tuple[int, int]]) -> Agreement | None:
         len(pairs),
         sum(gap == 0 for gap in gaps),
         sum(gap <= 1 for gap in gaps),
-        round(mean(coach) - mean(scorer), 1),
+        round(mean(coach) - mean(other for _, other in pairs), 1),
         kappa,
     )

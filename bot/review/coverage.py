@@ -18,8 +18,8 @@ class Practised:
     asked: int = 0
     answered: int = 0
     last: datetime | None = None
-    best: int | None = None
-    newest: int | None = None
+    best: float | None = None
+    newest: float | None = None
     """The rating of the newest try."""
 
 
@@ -39,7 +39,7 @@ class Section:
 def cover(guide: Guide, asked: Iterable[Asked], marks: Sequence[Mark]) -> list[Section]:
     """Every question of the guide by section. `marks` is oldest first; what the guide no longer holds is left out."""
     counts = {one.question_id: one for one in asked}
-    ratings: dict[str, list[int]] = {}
+    ratings: dict[str, list[float]] = {}
     for mark in marks:
         ratings.setdefault(mark.question_id, []).append(mark.rating)
     sections = []

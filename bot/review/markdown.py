@@ -53,7 +53,7 @@ def _try(one: dict[str, Any], of: int, pages: Pages) -> Iterator[str]:
         yield from ("", quoted(text), "", "Not rated.")
         return
     found = ", ".join(f"{NAMES[key]} {'✓' if score['elements'][key]['present'] else '–'}" for key in NAMES)
-    yield from ("", f"**{score['rating']} of 5** · {found}", "")
+    yield from ("", f"**{tidy(score['rating'])} of 5** · {found}", "")
     for run in mark_evidence(text, score):
         words = "".join(piece.text for piece in run.pieces).strip()
         if words:

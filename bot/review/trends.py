@@ -72,7 +72,7 @@ def _point(marks: list[Mark], invited: dict[str, set[str]]) -> Point:
 def by_area(guide: Guide, marks: Sequence[Mark]) -> list[Area]:
     """The sections practised so far in the guide's order: the mean over their questions of the newest rating."""
     groups = {question.id: question.group for question in guide.questions}
-    newest: dict[str, dict[str, int]] = defaultdict(dict)
+    newest: dict[str, dict[str, float]] = defaultdict(dict)
     tries: dict[str, int] = defaultdict(int)
     for mark in marks:
         group = groups.get(mark.question_id)

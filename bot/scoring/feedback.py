@@ -33,7 +33,7 @@ class Findings:
     text: str
     story_type: str
     rubric: Rubric
-    rating: int
+    rating: float
     parts: Sequence[RatingPart]
     elements: dict[str, ElementFinding]
     kpis: Sequence[KpiClaim]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.scoring.features import main_verb, person, subject_of
+from bot.scoring.features import bare_verb, main_verb, person, subject_of
 from bot.scoring.score import Ownership
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def read_ownership(actions: Sequence[Span]) -> Ownership:
     """
     own = shared = others = 0
     for span in actions:
-        actor = person(subject_of(main_verb(span)))
+        actor = "I" if bare_verb(span) is not None else person(subject_of(main_verb(span)))
         if actor in ("noun", "they", "it", "expl", "you", "none") and any(
             t.lower_ in ("i", "i'd", "i'm") for t in span
         ):

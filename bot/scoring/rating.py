@@ -1,4 +1,4 @@
-"""The rating, 1 to 5, as a sum of named parts that a person can follow.
+"""The rating, 1 to 5 with a decimal, as a sum of named parts that a person can follow.
 
 What each part is worth was learned from the corpus's ratings under the written anchors of `docs/labelling.md`, with
 the one constraint that no part may count against an answer (non-negative least squares). Tricks cap the rating instead.
@@ -16,23 +16,24 @@ from bot.scoring.delivery import count_words
 from bot.scoring.periods import find_periods
 from bot.scoring.quantities import find_quantities
 from bot.scoring.score import RatingPart
+from bot.scoring.specificity import activity, plainness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from bot.scoring.asking import Rubric
     from bot.scoring.gaming import Trick
     from bot.scoring.score import Ownership
 
-RUBRIC_VERSION = "1.1"
+RUBRIC_VERSION = "1.2"
 
 SIGNS = (
     "story", "would", "situation", "task", "action", "result", "own", "steps", "reasons", "outcome figures",
     "figures", "dates",
-    "names", "words", "past", "said",
+    "names", "words", "past", "said", "plain", "active",
 )  # fmt: skip
 """What is measured of an answer, each from 0 to 1."""
 
@@ -41,9 +42,10 @@ PARTS: dict[Rubric, dict[str, tuple[tuple[str, ...], str]]] = {
         "episode": (("story", "would", "past"), "one real occasion, told as it happened"),
         "situation": (("situation",), "how things stood"),
         "task": (("task",), "what had to be achieved, and why by you"),
-        "action": (("action", "own", "steps", "reasons"), "the steps, your part in them, and why"),
+        "action": (("action", "own", "active", "steps", "reasons"), "the steps, your part in them, and why"),
         "result": (("result", "outcome figures"), "what came of it, and how that shows"),
         "checkable": (("figures", "dates", "names", "words"), "figures, dates and names that pin it down"),
+        "particular": (("plain",), "told in its own words rather than in phrases that fit any story"),
     },
     "approach": {
         "concrete": (("story", "would", "past", "situation", "task"), "something that happened, or a plan spelled out"),
@@ -53,11 +55,12 @@ PARTS: dict[Rubric, dict[str, tuple[tuple[str, ...], str]]] = {
         ),
         "reasons": (("reasons",), "why you do it so"),
         "checkable": (("figures", "dates", "names"), "figures, dates and names that pin it down"),
+        "particular": (("plain",), "told in its own words rather than in phrases that fit anything"),
         "substance": (("words",), "enough said to judge by"),
     },
     "personal": {
         "answer": (("said",), "an answer to what was asked"),
-        "specific": (("figures", "dates", "names"), "things that are said of you and of nobody else"),
+        "specific": (("figures", "dates", "names", "plain"), "things that are said of you and of nobody else"),
         "example": (("story", "past", "situation", "action"), "a moment that shows it"),
         "reasons": (("reasons", "result", "would"), "why, and what comes of it"),
     },
@@ -97,7 +100,8 @@ class Evidence:
     presence: NDArray[np.float64]
     """Probabilities of S, T, A, R."""
     ownership: Ownership
-    action_count: int
+    actions: Sequence[Span]
+    """The action segments."""
     outcome: str
     """The words of the result segments."""
 
@@ -108,12 +112,13 @@ def measure(doc: Doc, evidence: Evidence) -> NDArray[np.float64]:
     own = evidence.ownership
     values = [
         evidence.kinds[0], evidence.kinds[4], *evidence.presence, min(1.0, own.own / 2), min(1.0,
-        evidence.action_count / 4),
+        len(evidence.actions) / 4),
         min(1.0, len(_REASON.findall(text)) / 2), min(1.0, len(find_quantities(evidence.outcome)) / 2),
         min(1.0, len(find_quantities(text)) / 4), min(1.0, len(find_periods(text)) / 2),
         min(1.0, sum(token.tag_ == "NNP" and not token.is_upper for token in doc) / 6),
         min(1.0, count_words(doc) / 130),
         min(1.0, sum(token.tag_ == "VBD" for token in doc) / 10), min(1.0, count_words(doc) / SAID),
+        plainness(text, count_words(doc)), activity(evidence.actions),
     ]  # fmt: skip
     return np.array(values, dtype=float)
 
@@ -126,8 +131,8 @@ def rate(
     kind: str,
     tricks: Sequence[Trick],
     points: int = 0,
-) -> tuple[int, list[RatingPart]]:
-    """The rating and its parts: what it starts from, what each part adds, and a cap where there is one.
+) -> tuple[float, list[RatingPart]]:
+    """The rating, to one decimal, and its parts: what it starts from, what each part adds, a cap where there is one.
 
     `points` is how many points of the question's tip the answer covers; the corpus's questions have none to learn from.
     """
@@ -161,7 +166,7 @@ def rate(
     if cap < total:
         parts.append(RatingPart(name="cap", value=round(cap - total, 2), out_of=0.0, says=_cap_says(kind, tricks)))
         total = cap
-    return max(1, min(5, int(np.floor(total + 0.5)))), parts
+    return round(max(1.0, min(5.0, total)), 1), parts
 
 
 def _cap_says(kind: str, tricks: Sequence[Trick]) -> str:

@@ -160,7 +160,7 @@ class Score(Part):
     ownership: Ownership
     delivery: Delivery
     points: list[PointFinding]
-    rating: int = Field(..., ge=1, le=5)
+    rating: float = Field(..., ge=1, le=5, description="To one decimal; what 1 to 5 mean is in docs/labelling.md.")
     rating_parts: list[RatingPart]
     strengths: list[Strength]
     gaps: list[Gap] = Field(..., description="Most valuable first.")

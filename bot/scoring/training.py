@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
 LEARNED_THROUGH = (
     "asking", "clauses", "corpus", "delivery", "elements", "examples", "features", "gaming", "logistic", "meaning",
-    "numerals", "ownership",
+    "numerals", "ownership", "specificity",
     "periods", "pipeline", "points",
     "quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
@@ -190,7 +190,7 @@ def judge_signs(
     evidence = Evidence(
         types.shares(picture_story(list(doc), probabilities)), find_presence(probabilities, word_counts(spans),
         elements),
-        read_ownership(actions), len(actions), outcome,
+        read_ownership(actions), actions, outcome,
     )  # fmt: skip
     return measure(doc, evidence)
 

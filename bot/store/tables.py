@@ -158,7 +158,7 @@ score = Table(
     _owner("attempt"),
     Column("rubric_version", String(40), nullable=False),
     Column("model", String(80), nullable=False),
-    Column("rating", Integer, nullable=False),
+    Column("rating", Float, nullable=False),
     Column("story_type", String(20), nullable=False),
     Column("document", JSON, nullable=False),
     _created(),

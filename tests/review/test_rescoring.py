@@ -35,7 +35,7 @@ def scored_by_other_rules(house: Parts) -> str:
     return candidate
 
 
-def scores(house: Parts, candidate: str) -> list[tuple[str, int]]:
+def scores(house: Parts, candidate: str) -> list[tuple[str, float]]:
     with house.repository.records(candidate) as records:
         kept = records.interviews()[0].turns[0].attempts[0].scores
         return [(score.rubric_version, score.rating) for score in kept]

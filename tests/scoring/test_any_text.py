@@ -95,7 +95,18 @@ def test_odd_texts(text: str, scorer: Scorer) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["and then we went on ", "word", "a b c d e f g ", "1:2:3 ", "(((", "\n- x", "CSAT 80 ", "a ", "when we came it was half a "]
+    "piece",
+    [
+        "and then we went on ",
+        "word",
+        "a b c d e f g ",
+        "1:2:3 ",
+        "(((",
+        "\n- x",
+        "CSAT 80 ",
+        "a ",
+        "when we came it was half a ",
+    ],
 )
 def test_a_hundred_thousand_characters_take_bounded_time(piece: str, scorer: Scorer) -> None:
     text = (piece * (100_000 // len(piece) + 1))[:100_000]

@@ -17,7 +17,7 @@ def feedback_sections(card: dict[str, Any]) -> Iterator[str]:
     """The sections of a feedback card in Slack's markup, escaped."""
     score, text = card["score"], card["text"]
     again = f", try {card['try']}" if card["try"] > 1 else ""
-    yield f"*Feedback{again}: {score['rating']} out of 5*  {stars(score['rating'])}"
+    yield f"*Feedback{again}: {score['rating']:g} out of 5*  {stars(score['rating'])}"
     if card["elements"] or score["story_type"] in STORIES:
         yield "\n".join(_element(key, score["elements"][key], text) for key in ELEMENT_NAMES)
     yield from _list("What came through", [strength["says"] for strength in score["strengths"][:3]])
@@ -36,7 +36,7 @@ def report_sections(text: str, card: dict[str, Any]) -> Iterator[str]:
 
 def stars(rating: float) -> str:
     """A rating of one to five."""
-    full = round(rating)
+    full = int(rating + 0.5)
     return "★" * full + "☆" * (5 - full)
 
 
