@@ -21,9 +21,9 @@ InterviewOf = Callable[[Person], Interview]
 
 @pytest.fixture(scope="session", autouse=True)
 def short_leases() -> Iterator[None]:
-    """What a server left undone is taken up by another one after a second."""
+    """What a server left undone is taken up by another one after a few seconds, also on a busy machine."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lanes, "LEASE", 1.0)
+        patch.setattr(lanes, "LEASE", 5.0)
         patch.setattr(lanes, "SWEEP", 0.2)
         patch.setattr(lanes, "LONGEST_DELAY", 0.5)
         yield

@@ -215,6 +215,8 @@ class StandIn:
         return self._list(given["channel"], given["ts"])
 
     def _list(self, channel: str, thread_ts: str | None) -> dict[str, Any]:
+        if channel[:1] not in ("C", "D", "G"):
+            return self._refuse("channel_not_found", channel)
         found = [{"ts": one.ts, "text": one.text, "blocks": one.blocks} for one in self.messages(channel, thread_ts)]
         return {"ok": True, "messages": found[::-1]}
 

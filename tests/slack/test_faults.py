@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+from sqlalchemy import func, select
 
 from bot.assistant.parts import Parts
-from bot.guide.model import Guide
+from bot.channels.slack import lanes, workspaces
+from bot.channels.slack.home import RESUME
+from bot.store.slack_tables import inbox, member
 from tests.candidates import STORY
 from tests.slack.app import SlackApp
 from tests.slack.conftest import InterviewOf
@@ -44,6 +52,88 @@ def test_a_reply_that_fails_is_said_once(ann: Person, slack: StandIn, interview_
     assert answers(interview_of(ann)) == [STORY]
 
 
+@pytest.mark.parametrize("carried_out", [True, False], ids=["posted", "not posted"])
+def test_a_reply_that_slack_does_not_confirm_in_time_is_said_once(
+    slack: StandIn, app: SlackApp, interview_of: InterviewOf, monkeypatch: pytest.MonkeyPatch, carried_out: bool
+) -> None:
+    monkeypatch.setattr(workspaces, "TIMEOUT", 1)
+    with SlackApp(slack, app.desk.repository, app.desk.guide, app.context.agent) as impatient:
+        ann = Person(slack, impatient.url)
+        begin(ann)
+        before = ann.count
+        slack.will("chat.postMessage", Mood(200, hang=3.0, carried_out=carried_out))
+        ann.says(STORY)
+        wait_for(lambda: ann.count > before, "a reply")
+        ann.says("how many left?")
+        ann.hears("This is question", after=before)
+    assert set(names(slack.messages(ann.dm)).values()) == {1}
+    assert answers(interview_of(ann)) == [STORY]
+
+
+class Froze:
+    """An agent whose process stands still for a while, once, in the middle of a turn."""
+
+    def __init__(self, agent: Agent, seconds: float) -> None:
+        self._agent, self._left = agent, [seconds]
+
+    async def handle_message(self, message: UserMessage) -> None:
+        while self._left:
+            time.sleep(self._left.pop())  # noqa: ASYNC251 - nothing moves
+            await asyncio.sleep(0.2)
+        await self._agent.handle_message(message)
+
+
+def test_a_server_that_stood_still_while_another_one_took_over_says_nothing_twice(
+    slack: StandIn, app: SlackApp, house: Parts, interview_of: InterviewOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "LEASE", 1.0)
+    with SlackApp(slack, app.desk.repository, app.desk.guide, app.context.agent) as frozen:
+        ann = Person(slack, frozen.url)
+        begin(ann)
+        before = ann.count
+        wait_for(lambda: not undone(house, ann), "the card is over with")
+        frozen.context.agent = Froze(app.context.agent, seconds=2.0)
+        ann.says(STORY)
+        wait_for(lambda: ann.count > before, "the reply of the other server")
+        wait_for(lambda: not undone(house, ann), "the answer is over with")
+        ann.says("how many left?")
+        ann.hears("This is question", after=before)
+    assert set(names(slack.messages(ann.dm)).values()) == {1}
+    assert answers(interview_of(ann)) == [STORY]
+
+
+@pytest.mark.parametrize("how", ["message", "button", "command", "home"])
+def test_a_reply_that_was_posted_just_before_a_power_cut_is_said_once(
+    slack: StandIn, app: SlackApp, house: Parts, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    monkeypatch.setattr(lanes, "LEASE", 1.0)
+    with SlackApp(slack, app.desk.repository, app.desk.guide, app.context.agent) as first:
+        ann = Person(slack, first.url)
+        begin(ann)
+        wait_for(lambda: not undone(house, ann), "the card is over with")
+        before = ann.count
+        slack.will("chat.postMessage", Mood(200, hang=1.0, carried_out=True))
+        act: dict[str, Callable[[], object]] = {
+            "message": lambda: ann.says("hint"),
+            "button": lambda: ann.presses("Hint"),
+            "command": lambda: ann.commands("stop"),
+            "home": lambda: ann.chooses(RESUME, type="button", value="resume"),
+        }
+        act[how]()
+        wait_for(lambda: ann.count > before, "a reply")
+        assert undone(house, ann)
+    wait_for(lambda: not undone(house, ann), "another server goes on")
+    assert ann.count == before + 1
+
+
+def undone(house: Parts, person: Person) -> int:
+    """How much of what a person did is not over with."""
+    query = select(func.count()).select_from(inbox.join(member)).where(inbox.c.done_at.is_(None))
+    with house.repository.engine.connect() as connection:
+        found: int = connection.execute(query.where(member.c.user_id == person.user_id)).scalar_one()
+    return found
+
+
 def test_api_down_in_mid_interview_and_back(ann: Person, slack: StandIn, interview_of: InterviewOf) -> None:
     begin(ann)
     before = ann.count
@@ -71,9 +161,10 @@ def test_a_token_that_was_revoked_does_not_stop_the_server(ann: Person, slack: S
 
 
 def test_what_arrived_before_a_power_cut_is_answered_after_it(
-    slack: StandIn, house: Parts, guide: Guide, app: SlackApp, interview_of: InterviewOf
+    slack: StandIn, house: Parts, app: SlackApp, interview_of: InterviewOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    agent = app._app.ctx.agent
+    monkeypatch.setattr(lanes, "LEASE", 1.0)
+    agent, guide = app.context.agent, app.desk.guide
     with SlackApp(slack, house.repository, guide, agent, slack_quiet_seconds=30.0) as first:
         ann = Person(slack, first.url)
         begin(ann)
@@ -110,10 +201,6 @@ def test_two_servers_take_turns_with_one_person(
 
 
 def test_words_do_not_stay_in_the_inbox(ann: Person, house: Parts) -> None:
-    from sqlalchemy import select
-
-    from bot.store.slack_tables import inbox
-
     begin(ann)
     before = ann.count
     ann.says("The xylophonist of the night shift left.")
@@ -131,7 +218,7 @@ def test_a_database_that_cannot_keep_it_makes_slack_send_it_again(
 ) -> None:
     from bot.store.slack_inbox import Inbox
 
-    def full(self: Inbox, deliveries: object) -> list[str | None]:
+    def full(self: Inbox, *given: object) -> list[str | None]:
         raise OSError("disk full")
 
     envelope = ann.envelope(ann.message("hello"))

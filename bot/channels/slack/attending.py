@@ -45,7 +45,7 @@ class Attendant:
         elif batch.kind == "press":
             await self._press(member, thing, tried > 0)
         elif batch.kind == "choice":
-            await self._choices.choose(member, thing, batch.things[0].id)
+            await self._choices.choose(member, thing, batch.things[0].id, tried > 0)
         elif batch.kind == "command":
             await self._commands.obey(member, thing, batch.things[0].id, tried > 0)
         elif batch.kind == "home":

@@ -61,7 +61,7 @@ class Posting:
         twice. Raises CannotBeDoneError if Slack will never take it, or what the client raises if it may later.
         """
         client = await self.workspaces.client(member.team_id)
-        there = await self._posted(client, place) if again else {}
+        there = await self._posted(client, member, place) if again else {}
         channel = place.channel
         for part, message in enumerate(render(exchange.replies, exchange.message_id, used=())):
             ts = there.get(block_name(exchange.message_id, part))
@@ -145,13 +145,19 @@ class Posting:
         with self._repository.records(member.candidate_id) as records:
             return records.exchange(message_id)
 
-    async def _posted(self, client: AsyncWebClient, place: Place) -> dict[str, str]:
+    async def _posted(self, client: AsyncWebClient, member: Member, place: Place) -> dict[str, str]:
         """Our messages among the newest ones of a place: the name of the first block, and where it is."""
+        channel = place.channel
+        if channel == member.user_id:  # good for posting, and for nothing else
+            posts = await self._pen.read(self._places.posts, member.id)
+            channel = next((post.channel for post in reversed(posts) if post.channel.startswith("D")), "")
+        if not channel:
+            return {}
         try:
             if place.thread_ts:
-                found = await client.conversations_replies(channel=place.channel, ts=place.thread_ts, limit=999)
+                found = await client.conversations_replies(channel=channel, ts=place.thread_ts, limit=999)
             else:
-                found = await client.conversations_history(channel=place.channel, limit=LOOKED_AT)
+                found = await client.conversations_history(channel=channel, limit=LOOKED_AT)
         except SlackApiError as error:
             if error.response.status_code != 200:
                 raise

@@ -87,7 +87,8 @@ class Reception:
             batch, self._arrived = self._arrived[:AT_ONCE], self._arrived[AT_ONCE:]
             try:
                 deliveries = [delivery for delivery, _ in batch]
-                members = await self._desk.pen.keep(self._desk.inbox.receive, deliveries)
+                server, lease = self._lanes.server, self._lanes.lease
+                members = await self._desk.pen.keep(self._desk.inbox.receive, deliveries, server, lease)
             except Exception as error:
                 for _, kept in batch:
                     if not kept.done():
