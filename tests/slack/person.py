@@ -13,7 +13,8 @@ from uuid import uuid4
 import httpx
 from slack_sdk.signature import SignatureVerifier
 
-from tests.slack.standin import BOT, TEAM, Message, StandIn
+from tests.slack.messages import Message
+from tests.slack.standin import BOT, TEAM, StandIn
 
 SECRET = "a secret for tests only"
 WITHIN = 30.0

@@ -6,8 +6,8 @@ from bot.channels.slack.attending import FILES, MOVED_ON
 from bot.interview.record import Interview
 from tests.candidates import STORY
 from tests.slack.conftest import InterviewOf, NewPerson
+from tests.slack.messages import Message
 from tests.slack.person import Person, wait_for
-from tests.slack.standin import Message
 
 START = "start a practice mode interview as manager, mixed, 3 questions"
 

@@ -19,8 +19,9 @@ from bot.store.slack_tables import inbox, member
 from tests.candidates import STORY
 from tests.slack.app import SlackApp
 from tests.slack.conftest import InterviewOf
+from tests.slack.messages import Message
 from tests.slack.person import Person, wait_for
-from tests.slack.standin import Message, Mood, StandIn
+from tests.slack.standin import Mood, StandIn
 from tests.slack.test_direct_messages import answers, begin
 
 

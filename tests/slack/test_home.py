@@ -14,8 +14,9 @@ from bot.channels.slack.reminders import Reminders, find_zones, next_time
 from bot.store.slack_members import Member, Members
 from tests.slack.app import SlackApp
 from tests.slack.conftest import InterviewOf
+from tests.slack.messages import readable
 from tests.slack.person import Person, wait_for
-from tests.slack.standin import StandIn, readable
+from tests.slack.standin import StandIn
 from tests.slack.test_direct_messages import begin, finish
 
 
