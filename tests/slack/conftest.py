@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from rasa.core.agent import Agent
@@ -17,6 +18,7 @@ from tests.slack.standin import StandIn
 
 NewPerson = Callable[[], Person]
 InterviewOf = Callable[[Person], Interview]
+Undone = Callable[[Person], list[tuple[str | None, Any]]]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -92,3 +94,18 @@ def interview_of(house: Parts) -> InterviewOf:
             return records.interviews()[0]
 
     return newest
+
+
+@pytest.fixture
+def undone(house: Parts) -> Undone:
+    """What of a person's is not over with: the seal, and the body."""
+    from sqlalchemy import select
+
+    from bot.store.slack_tables import inbox, member
+
+    def waiting(person: Person) -> list[tuple[str | None, Any]]:
+        query = select(inbox.c.sealed, inbox.c.body).join(member).where(member.c.user_id == person.user_id)
+        with house.repository.engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(query.where(inbox.c.done_at.is_(None)))]
+
+    return waiting

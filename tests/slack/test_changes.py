@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -12,21 +11,14 @@ from bot.assistant.parts import Parts
 from bot.channels.slack import changes
 from bot.channels.slack.attending import LATE_EDIT
 from bot.store import slack_inbox
-from bot.store.slack_tables import inbox, member
-from tests.slack.conftest import InterviewOf, NewPerson
+from bot.store.slack_tables import member
+from tests.slack.conftest import InterviewOf, NewPerson, Undone
 from tests.slack.person import Person, wait_for
 from tests.slack.standin import BOT
 from tests.slack.test_direct_messages import answers, begin
 
 WRONG = "We brought turnover from 35 % to 53 % with fixed shifts."
 RIGHT = "We brought turnover from 35 % to 23 % with fixed shifts."
-
-
-def kept(house: Parts, person: Person) -> list[tuple[str, Any]]:
-    """What of a person's is not done yet: the seal, and the body."""
-    query = select(inbox.c.sealed, inbox.c.body).join(member).where(member.c.user_id == person.user_id)
-    with house.repository.engine.connect() as connection:
-        return [tuple(row) for row in connection.execute(query.where(inbox.c.done_at.is_(None)))]
 
 
 def test_message_changed_before_it_is_scored_corrects_the_answer(cat: Person, interview_of: InterviewOf) -> None:
@@ -72,33 +64,33 @@ def test_message_deleted_before_it_is_scored_is_no_answer(cat: Person, interview
 
 
 def test_message_changed_that_comes_before_its_message_is_kept_for_it(
-    cat: Person, house: Parts, interview_of: InterviewOf
+    cat: Person, undone: Undone, interview_of: InterviewOf
 ) -> None:
     begin(cat)
     before = cat.count
     late = cat.message(WRONG)
     cat.edits(late["ts"], WRONG, RIGHT)
-    wait_for(lambda: [seal for seal, _ in kept(house, cat)] == [slack_inbox.EARLY], "the edit waits")
+    wait_for(lambda: [seal for seal, _ in undone(cat)] == [slack_inbox.EARLY], "the edit waits")
     cat.says("how many left?")
     cat.hears("This is question 1 of 3")
     cat.send(cat.envelope(late))
     cat.says("done")
     wait_for(lambda: cat.count > before + 1, "a reply")
     assert answers(interview_of(cat)) == [RIGHT]
-    wait_for(lambda: kept(house, cat) == [], "nothing of it stays")
+    wait_for(lambda: undone(cat) == [], "nothing of it stays")
 
 
 def test_message_deleted_that_comes_before_its_message_is_kept_for_it(
-    cat: Person, house: Parts, interview_of: InterviewOf
+    cat: Person, undone: Undone, interview_of: InterviewOf
 ) -> None:
     begin(cat)
     late = cat.message("I never meant to send this one.")
     cat.deletes(late["ts"], late["text"])
-    wait_for(lambda: [seal for seal, _ in kept(house, cat)] == [slack_inbox.EARLY], "the deletion waits")
+    wait_for(lambda: [seal for seal, _ in undone(cat)] == [slack_inbox.EARLY], "the deletion waits")
     cat.send(cat.envelope(late))
     cat.says("how many left?")
     cat.hears("This is question 1 of 3")
-    wait_for(lambda: kept(house, cat) == [], "nothing of it stays")
+    wait_for(lambda: undone(cat) == [], "nothing of it stays")
     assert answers(interview_of(cat)) == []
 
 
@@ -115,18 +107,18 @@ def test_of_two_edits_that_come_in_the_wrong_order_the_later_one_counts(cat: Per
 
 
 def test_a_change_whose_message_never_comes_is_forgotten(
-    cat: Person, house: Parts, monkeypatch: pytest.MonkeyPatch
+    cat: Person, undone: Undone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begin(cat)
     late = cat.message(WRONG)
     cat.edits(late["ts"], WRONG, RIGHT)
-    wait_for(lambda: [seal for seal, _ in kept(house, cat)] == [slack_inbox.EARLY], "the edit waits")
+    wait_for(lambda: [seal for seal, _ in undone(cat)] == [slack_inbox.EARLY], "the edit waits")
     for place in (changes, slack_inbox):
         monkeypatch.setattr(place, "EARLY_KEPT", timedelta(0))
-    wait_for(lambda: kept(house, cat) == [], "its time is over")
+    wait_for(lambda: undone(cat) == [], "its time is over")
     monkeypatch.undo()
     cat.edits(f"{float(late['ts']) - 4000:.6f}", WRONG, "A message of which nothing is known any more.")
-    wait_for(lambda: kept(house, cat) == [], "one of an old message waits for nothing")
+    wait_for(lambda: undone(cat) == [], "one of an old message waits for nothing")
 
 
 def test_a_mention_in_an_edit_is_no_part_of_the_answer(cat: Person, interview_of: InterviewOf) -> None:

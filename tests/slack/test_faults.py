@@ -10,15 +10,15 @@ from collections.abc import Callable
 import pytest
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.assistant.parts import Parts
 from bot.channels.slack import lanes, workspaces
 from bot.channels.slack.home import RESUME
-from bot.store.slack_tables import inbox, member
+from bot.store.slack_tables import inbox
 from tests.candidates import STORY
 from tests.slack.app import SlackApp
-from tests.slack.conftest import InterviewOf
+from tests.slack.conftest import InterviewOf, Undone
 from tests.slack.messages import Message
 from tests.slack.person import Person, wait_for
 from tests.slack.standin import Mood, StandIn
@@ -85,18 +85,18 @@ class Froze:
 
 
 def test_a_server_that_stood_still_while_another_one_took_over_says_nothing_twice(
-    slack: StandIn, app: SlackApp, house: Parts, interview_of: InterviewOf, monkeypatch: pytest.MonkeyPatch
+    slack: StandIn, app: SlackApp, undone: Undone, interview_of: InterviewOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lanes, "LEASE", 1.0)
     with SlackApp(slack, app.desk.repository, app.desk.guide, app.context.agent) as frozen:
         ann = Person(slack, frozen.url)
         begin(ann)
         before = ann.count
-        wait_for(lambda: not undone(house, ann), "the card is over with")
+        wait_for(lambda: not undone(ann), "the card is over with")
         frozen.context.agent = Froze(app.context.agent, seconds=2.0)
         ann.says(STORY)
         wait_for(lambda: ann.count > before, "the reply of the other server")
-        wait_for(lambda: not undone(house, ann), "the answer is over with")
+        wait_for(lambda: not undone(ann), "the answer is over with")
         ann.says("how many left?")
         ann.hears("This is question", after=before)
     assert set(names(slack.messages(ann.dm)).values()) == {1}
@@ -105,13 +105,13 @@ def test_a_server_that_stood_still_while_another_one_took_over_says_nothing_twic
 
 @pytest.mark.parametrize("how", ["message", "button", "command", "home"])
 def test_a_reply_that_was_posted_just_before_a_power_cut_is_said_once(
-    slack: StandIn, app: SlackApp, house: Parts, monkeypatch: pytest.MonkeyPatch, how: str
+    slack: StandIn, app: SlackApp, undone: Undone, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
     monkeypatch.setattr(lanes, "LEASE", 1.0)
     with SlackApp(slack, app.desk.repository, app.desk.guide, app.context.agent) as first:
         ann = Person(slack, first.url)
         begin(ann)
-        wait_for(lambda: not undone(house, ann), "the card is over with")
+        wait_for(lambda: not undone(ann), "the card is over with")
         before = ann.count
         slack.will("chat.postMessage", Mood(200, hang=1.0, carried_out=True))
         act: dict[str, Callable[[], object]] = {
@@ -122,17 +122,9 @@ def test_a_reply_that_was_posted_just_before_a_power_cut_is_said_once(
         }
         act[how]()
         wait_for(lambda: ann.count > before, "a reply")
-        assert undone(house, ann)
-    wait_for(lambda: not undone(house, ann), "another server goes on")
+        assert undone(ann)
+    wait_for(lambda: not undone(ann), "another server goes on")
     assert ann.count == before + 1
-
-
-def undone(house: Parts, person: Person) -> int:
-    """How much of what a person did is not over with."""
-    query = select(func.count()).select_from(inbox.join(member)).where(inbox.c.done_at.is_(None))
-    with house.repository.engine.connect() as connection:
-        found: int = connection.execute(query.where(member.c.user_id == person.user_id)).scalar_one()
-    return found
 
 
 def test_api_down_in_mid_interview_and_back(ann: Person, slack: StandIn, interview_of: InterviewOf) -> None:

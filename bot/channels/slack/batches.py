@@ -13,7 +13,7 @@ from bot.store.slack_inbox import Waiting
 DONE = ("done", "done.", "that's it", "that's it.", "that is it", "that's all", "that's all.")
 """What somebody says to mean: my answer ends here."""
 
-ASIDE = ("home", "choice")
+ASIDE = ("home", "choice", "reminder")
 """What goes on beside the conversation, and waits for nothing in it."""
 
 

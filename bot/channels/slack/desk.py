@@ -24,7 +24,6 @@ from bot.store.slack_inbox import Inbox
 from bot.store.slack_members import Member, Members
 from bot.store.slack_places import Places
 
-
 BREATH = 0.005
 """Seconds in which what arrived comes to be kept."""
 

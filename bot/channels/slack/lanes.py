@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackClientError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant.errors import describe_error
-from bot.channels.slack.batches import ASIDE, Batch, next_batch
+from bot.channels.slack.batches import Batch, next_batch
 from bot.channels.slack.changes import CHANGES, corrected, is_early
 from bot.channels.slack.pen import Pen
 from bot.channels.slack.reading import message_about
@@ -25,8 +25,8 @@ from bot.store.tables import now
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 3
-"""People worked for at the same time. More would only keep the acknowledgements of others waiting."""
+AT_ONCE = 10
+"""People worked for at the same time: most of that time is spent waiting for Slack."""
 
 LEASE = 30.0
 """Seconds for which a server has a person to itself, renewed while it works."""
@@ -151,6 +151,10 @@ class Lanes:
             self._held[member_id] = time.monotonic()
         return held
 
+    async def _require(self, member_id: str) -> None:
+        if not await self._hold(member_id):
+            raise LeaseLostError(member_id)
+
     async def _let_go(self, member_id: str) -> bool:
         self._held.pop(member_id, None)
         return await self._pen.write(self._inbox.let_go, member_id, self.server)
@@ -221,6 +225,7 @@ class Lanes:
         """Whether a batch is over with: done, or given up."""
         try:
             async with self._room:
+                await self._require(member.id)  # there may have been a queue
                 await self._keep_lease(member.id, self._attendant.attend(member, batch, tried))
             return True
         except LeaseLostError:
@@ -230,7 +235,7 @@ class Lanes:
             return True
         except PASSING as error:
             log.warning("a Slack %s has to wait, try %d: %s", batch.kind, tried + 1, describe_error(error))
-            return seconds > GIVE_UP_AFTER or (batch.kind in ASIDE and tried + 1 >= TRIES)
+            return seconds > GIVE_UP_AFTER or (batch.kind == "home" and tried + 1 >= TRIES)
         except Exception as error:
             log.error("a Slack %s broke, try %d: %s", batch.kind, tried + 1, describe_error(error))
             if tried + 1 < TRIES:
@@ -249,8 +254,7 @@ class Lanes:
         task, began = asyncio.ensure_future(work), time.monotonic()
         try:
             while not (await asyncio.wait({task}, timeout=self.lease / 3))[0]:
-                if not await self._hold(member_id):
-                    raise LeaseLostError(member_id)
+                await self._require(member_id)
                 if time.monotonic() - began > LONGEST_WORK:
                     raise asyncio.TimeoutError
         finally:

@@ -40,7 +40,7 @@ class Reception:
             return
         delivery = read_event(envelope)
         if delivery and (delivery.body.get("place") != "channel" or await self._is_ours(delivery)):
-            await self._keep(delivery)
+            await self.keep(delivery)
 
     async def interaction(self, payload: Mapping[str, Any]) -> dict[str, Any] | None:
         """Keeps a press or a choice. What is typed into a list is answered at once, with what to choose from."""
@@ -49,12 +49,12 @@ class Reception:
             return {"options": [Option(value=zone, text=zone).to_dict() for zone in zones]}
         delivery = read_press(payload)
         if delivery:
-            await self._keep(delivery)
+            await self.keep(delivery)
         return None
 
     async def command(self, form: Mapping[str, str]) -> None:
         """Keeps a slash command."""
-        await self._keep(read_command(form, time.time()))
+        await self.keep(read_command(form, time.time()))
 
     async def _is_ours(self, delivery: Delivery) -> bool:
         """Whether a message in a channel is in a thread of its writer's: all other talk is none of our business."""
@@ -73,7 +73,8 @@ class Reception:
         owner = self._desk.members.get(thread.member_id)
         return owner is not None and owner.user_id == user_id
 
-    async def _keep(self, delivery: Delivery) -> None:
+    async def keep(self, delivery: Delivery) -> None:
+        """Keeps something, and has it worked off. Returns when it is on disk."""
         kept: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         self._arrived.append((delivery, kept))
         if self._writing is None or self._writing.done():
