@@ -41,6 +41,7 @@ class Mood:
     status: int
     carried_out: bool = False
     hang: float = 0.0
+    error: str = "internal_error"
 
 
 @dataclass
@@ -72,7 +73,7 @@ class StandIn:
         return f"{next(self._clock)}.000100"
 
     def will(self, method: str, *moods: Mood) -> None:
-        """Sets how the next calls of a method go."""
+        """Sets how the next calls of a method go, or the next answers to commands ('response')."""
         self._moods[method].extend(moods)
 
     def dm(self, user_id: str) -> str:
@@ -106,14 +107,14 @@ class StandIn:
         if mood and not mood.carried_out:
             await asyncio.sleep(mood.hang)
             headers = {"Retry-After": "1"} if mood.status == 429 else {}
-            return web.json_response({"ok": False, "error": "ratelimited"}, status=mood.status, headers=headers)
+            return web.json_response({"ok": False, "error": mood.error}, status=mood.status, headers=headers)
         given = await _arguments(request)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         self.calls.append(Call(method, token, given))
         answer = self._answer(method, token, given)
         if mood:
             await asyncio.sleep(mood.hang)
-            return web.json_response({"ok": False, "error": "internal_error"}, status=mood.status)
+            return web.json_response({"ok": False, "error": mood.error}, status=mood.status)
         return web.json_response(answer, headers={"x-oauth-scopes": self.scopes})
 
     def _answer(self, method: str, token: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -191,6 +192,8 @@ class StandIn:
         }  # fmt: skip
 
     async def _respond(self, request: web.Request) -> web.Response:
+        if self._moods["response"]:
+            return web.Response(status=self._moods["response"].popleft().status, headers={"Retry-After": "1"})
         document = await request.json()
         self.problems += breaches(document)
         self.responses.append({"to": request.match_info["whom"], **document})

@@ -6,6 +6,7 @@ import logging
 from http import HTTPStatus
 
 from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
@@ -104,7 +105,8 @@ class Posting:
         """Answers a slash command or a press, for that person only. False if Slack does not take it any more."""
         if not url:
             return False
-        response = await AsyncWebhookClient(url, timeout=10).send(
+        patient = AsyncRateLimitErrorRetryHandler(max_retry_count=2)
+        response = await AsyncWebhookClient(url, timeout=10, retry_handlers=[patient]).send(
             text=text, blocks=blocks, response_type="ephemeral", replace_original=False
         )
         return response.status_code == 200

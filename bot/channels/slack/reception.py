@@ -22,8 +22,6 @@ log = logging.getLogger(__name__)
 AT_ONCE = 100
 """Deliveries in one write: SQLite takes at most a few thousand values in one statement."""
 
-GONE = ("app_uninstalled", "tokens_revoked")
-
 
 class Reception:
     """Takes in what Slack sends. What arrives while a write is under way shares the next one."""
@@ -35,7 +33,7 @@ class Reception:
 
     async def event(self, envelope: Mapping[str, Any]) -> None:
         """Keeps an event. Raises what the database raises, so that Slack sends it again."""
-        if (envelope.get("event") or {}).get("type") in GONE:
+        if _is_farewell(envelope.get("event") or {}):
             await asyncio.to_thread(self._desk.workspaces.remove, str(envelope.get("team_id")))
             return
         delivery = read_event(envelope)
@@ -100,3 +98,9 @@ class Reception:
                     kept.set_result(member_id)
                 elif member_id:
                     self._lanes.wake(member_id)
+
+
+def _is_farewell(event: Mapping[str, Any]) -> bool:
+    """Whether the app was removed from a workspace, or its token taken away; people's tokens are not used here."""
+    kind = event.get("type")
+    return kind == "app_uninstalled" or (kind == "tokens_revoked" and bool((event.get("tokens") or {}).get("bot")))
