@@ -42,6 +42,8 @@ class Mood:
     carried_out: bool = False
     hang: float = 0.0
     error: str = "internal_error"
+    garbage: str | None = None
+    """The content type of something that is no answer of Slack's, as a proxy gives it."""
 
 
 @dataclass
@@ -104,6 +106,8 @@ class StandIn:
         if self.down:
             return web.Response(status=503)
         mood = self._moods[method].popleft() if self._moods[method] else None
+        if mood and mood.garbage:
+            return web.Response(status=mood.status, text="no upstream", content_type=mood.garbage)
         if mood and not mood.carried_out:
             await asyncio.sleep(mood.hang)
             headers = {"Retry-After": "1"} if mood.status == 429 else {}

@@ -36,8 +36,10 @@ def names(messages: list[Message]) -> Counter[str]:
         Mood(503),
         Mood(500, carried_out=True),
         Mood(200, carried_out=True),
+        Mood(502, garbage="text/plain"),
+        Mood(200, garbage="application/json"),
     ],
-    ids=["429 with Retry-After", "500", "503", "posted, then 500", "posted, but it says not"],
+    ids=["429 with Retry-After", "500", "503", "posted, then 500", "posted, but it says not", "a proxy", "no JSON"],
 )
 def test_a_reply_that_fails_is_said_once(ann: Person, slack: StandIn, interview_of: InterviewOf, mood: Mood) -> None:
     begin(ann)

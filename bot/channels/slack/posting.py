@@ -173,7 +173,7 @@ class Posting:
         except SlackApiError as error:
             if passes(error):
                 raise
-            log.warning("Slack does not let us look whether a message is there: %s", error.response.get("error"))
+            log.warning("Slack does not let us look whether a message is there: %s", _code(error))
             return channel, {}
         return channel, {
             str(block.get("block_id")): str(message["ts"])
@@ -184,12 +184,17 @@ class Posting:
 
 def passes(error: SlackApiError) -> bool:
     """Whether Slack may take at another time what it did not take now."""
-    return error.response.status_code != HTTPStatus.OK or error.response.get("error") in PASSING
+    return getattr(error.response, "status_code", None) != HTTPStatus.OK or _code(error) in PASSING
 
 
 def read_refusal(error: SlackApiError) -> Exception:
     """What Slack's refusal means for a lane: nothing more to be done, worth a few tries, or worth many."""
-    says = f"Slack says {error.response.get('error')}"
-    if error.response.get("error") in HOPELESS:
-        return CannotBeDoneError(says)
-    return error if passes(error) else RefusedError(says)
+    if _code(error) in HOPELESS:
+        return CannotBeDoneError(f"Slack says {_code(error)}")
+    return error if passes(error) else RefusedError(f"Slack says {_code(error)}")
+
+
+def _code(error: SlackApiError) -> str | None:
+    """Slack's name for an error; None if it was not Slack who answered, but something on the way."""
+    data = getattr(error.response, "data", None)
+    return data.get("error") if isinstance(data, dict) else None
