@@ -65,11 +65,14 @@ def ann(new_person: NewPerson) -> Person:
     return new_person()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def patient_app(workspace: StandIn, app: SlackApp) -> Iterator[SlackApp]:
-    """The same app, which waits so long for more messages that only “done” or a command ends an answer."""
+    """The same app, which waits so long for more messages that only “done” or a command ends an answer.
+
+    Gone after each test, for it shares the database: what it took over from a server that was cut off would wait, too.
+    """
     desk = app.desk
-    with SlackApp(workspace, desk.repository, desk.guide, app._app.ctx.agent, slack_quiet_seconds=60.0) as running:
+    with SlackApp(workspace, desk.repository, desk.guide, app.context.agent, slack_quiet_seconds=60.0) as running:
         yield running
 
 
