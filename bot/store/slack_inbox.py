@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
@@ -18,6 +18,12 @@ from bot.store.tables import now
 
 KEPT = timedelta(days=3)
 """How long the ids of what is done are kept. Slack's own retries end within the hour."""
+
+EARLY = "early"
+"""The seal of a change that came before the message it is about."""
+
+EARLY_KEPT = timedelta(hours=1)
+"""How long such a change waits for its message: as long as Slack tries to send one."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,7 @@ class Waiting:
     about: str | None
     body: dict[str, Any]
     sealed: str | None
+    """What it was done as before and may have been broken off; None if it was not begun."""
     arrived: datetime
 
 
@@ -56,10 +63,11 @@ class Inbox:
         dialect: Any = sqlite if engine.dialect.name == "sqlite" else postgresql
         self._insert = dialect.insert
 
-    def receive(self, deliveries: Sequence[Delivery]) -> list[str | None]:
+    def receive(self, deliveries: Sequence[Delivery], server: str = "", seconds: float = 0.0) -> list[str | None]:
         """Keeps what arrived, all in one transaction. For each, the member's id, or None if it was here before.
 
-        A few statements however many arrived: in a busy process each statement may wait for its turn.
+        The members whom no server works for become those of `server` for some seconds, so that no other one takes up
+        what this one is about to. A few statements however many arrived: in a busy process each may wait for its turn.
         """
         with self.engine.begin() as connection:
             known = self._seen(connection, deliveries)
@@ -75,6 +83,8 @@ class Inbox:
                     new.append(_row(each, member_id))
             if new:  # another server may have been quicker, which does no harm
                 connection.execute(self._insert(inbox).values(new).on_conflict_do_nothing())
+            if new and server:
+                self._take(connection, {owner for owner in owners if owner}, server, seconds)
             return owners
 
     def waiting(self, member_id: str) -> list[Waiting]:
@@ -116,7 +126,7 @@ class Inbox:
         query = (
             select(inbox.c.slack_member_id)
             .join(member)
-            .where(inbox.c.done_at.is_(None))
+            .where(_pending())
             .where(or_(member.c.busy_until.is_(None), member.c.busy_until < now()))
             .distinct()
         )
@@ -125,18 +135,25 @@ class Inbox:
 
     def take(self, member_id: str, server: str, seconds: float) -> bool:
         """Makes a server the one that works for a member for some seconds. False if another one does."""
-        free = or_(member.c.busy_by == server, member.c.busy_until.is_(None), member.c.busy_until < now())
-        taken = (
-            update(member)
-            .where(member.c.id == member_id, free)
-            .values(busy_by=server, busy_until=now() + timedelta(seconds=seconds))
-        )
         with self.engine.begin() as connection:
-            return bool(connection.execute(taken).rowcount)
+            return self._take(connection, {member_id}, server, seconds)
 
-    def let_go(self, member_id: str, server: str) -> None:
-        """The server has nothing left to do for the member."""
-        released = update(member).where(member.c.id == member_id, member.c.busy_by == server)
+    def renew(self, member_id: str, server: str, seconds: float) -> bool:
+        """Lets a server work on. False if another one took the member in the meantime, even if it is done by now."""
+        mine = update(member).where(member.c.id == member_id, member.c.busy_by == server)
+        with self.engine.begin() as connection:
+            return bool(connection.execute(mine.values(busy_until=now() + timedelta(seconds=seconds))).rowcount)
+
+    def let_go(self, member_id: str, server: str) -> bool:
+        """The server has nothing left to do for the member. False if there is something, so that it must go on."""
+        waits = select(inbox.c.id).where(inbox.c.slack_member_id == member_id, _pending()).exists()
+        released = update(member).where(member.c.id == member_id, member.c.busy_by == server, ~waits)
+        with self.engine.begin() as connection:
+            return bool(connection.execute(released.values(busy_by=None, busy_until=None)).rowcount)
+
+    def leave(self, server: str) -> None:
+        """The server goes away; what is not done is for others."""
+        released = update(member).where(member.c.busy_by == server)
         with self.engine.begin() as connection:
             connection.execute(released.values(busy_by=None, busy_until=None))
 
@@ -148,6 +165,16 @@ class Inbox:
     def _change(self, which: Any, **values: Any) -> None:
         with self.engine.begin() as connection:
             connection.execute(update(inbox).where(which).values(**values))
+
+    def _take(self, connection: Connection, members: set[str], server: str, seconds: float) -> bool:
+        """Whether all of some members are a server's now, each unless another one works for it."""
+        free = or_(member.c.busy_by == server, member.c.busy_until.is_(None), member.c.busy_until < now())
+        taken = (
+            update(member)
+            .where(member.c.id.in_(members), free)
+            .values(busy_by=server, busy_until=now() + timedelta(seconds=seconds))
+        )
+        return bool(connection.execute(taken).rowcount == len(members))
 
     def _seen(self, connection: Connection, deliveries: Sequence[Delivery]) -> set[str | None]:
         """The ids and things among some deliveries that were here before."""
@@ -191,6 +218,12 @@ class Inbox:
         )
         rows = connection.execute(query)
         return {(row.team_id, row.user_id): row.id for row in rows if (row.team_id, row.user_id) in people}
+
+
+def _pending() -> Any:
+    """What a server has to do something about: not what waits for its message."""
+    parted = or_(inbox.c.sealed.is_(None), inbox.c.sealed != EARLY, inbox.c.created_at < now() - EARLY_KEPT)
+    return and_(inbox.c.done_at.is_(None), parted)
 
 
 def _row(delivery: Delivery, member_id: str) -> dict[str, Any]:

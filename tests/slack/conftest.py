@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from rasa.core.agent import Agent
@@ -17,13 +18,14 @@ from tests.slack.standin import StandIn
 
 NewPerson = Callable[[], Person]
 InterviewOf = Callable[[Person], Interview]
+Undone = Callable[[Person], list[tuple[str | None, Any]]]
 
 
 @pytest.fixture(scope="session", autouse=True)
 def short_leases() -> Iterator[None]:
-    """What a server left undone is taken up by another one after a second."""
+    """What a server left undone is taken up by another one after a few seconds, also on a busy machine."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lanes, "LEASE", 1.0)
+        patch.setattr(lanes, "LEASE", 5.0)
         patch.setattr(lanes, "SWEEP", 0.2)
         patch.setattr(lanes, "LONGEST_DELAY", 0.5)
         yield
@@ -63,11 +65,14 @@ def ann(new_person: NewPerson) -> Person:
     return new_person()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def patient_app(workspace: StandIn, app: SlackApp) -> Iterator[SlackApp]:
-    """The same app, which waits so long for more messages that only “done” or a command ends an answer."""
+    """The same app, which waits so long for more messages that only “done” or a command ends an answer.
+
+    Gone after each test, for it shares the database: what it took over from a server that was cut off would wait, too.
+    """
     desk = app.desk
-    with SlackApp(workspace, desk.repository, desk.guide, app._app.ctx.agent, slack_quiet_seconds=60.0) as running:
+    with SlackApp(workspace, desk.repository, desk.guide, app.context.agent, slack_quiet_seconds=60.0) as running:
         yield running
 
 
@@ -92,3 +97,18 @@ def interview_of(house: Parts) -> InterviewOf:
             return records.interviews()[0]
 
     return newest
+
+
+@pytest.fixture
+def undone(house: Parts) -> Undone:
+    """What of a person's is not over with: the seal, and the body."""
+    from sqlalchemy import select
+
+    from bot.store.slack_tables import inbox, member
+
+    def waiting(person: Person) -> list[tuple[str | None, Any]]:
+        query = select(inbox.c.sealed, inbox.c.body).join(member).where(member.c.user_id == person.user_id)
+        with house.repository.engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(query.where(inbox.c.done_at.is_(None)))]
+
+    return waiting

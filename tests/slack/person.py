@@ -13,7 +13,8 @@ from uuid import uuid4
 import httpx
 from slack_sdk.signature import SignatureVerifier
 
-from tests.slack.standin import BOT, TEAM, Message, StandIn
+from tests.slack.messages import Message
+from tests.slack.standin import BOT, TEAM, StandIn
 
 SECRET = "a secret for tests only"
 WITHIN = 30.0
@@ -83,32 +84,37 @@ class Person:
         assert self.send(self.envelope(event, event_id)).status_code == 200
         return str(event["ts"])
 
-    def edits(self, ts: str, before: str, after: str) -> None:
-        """Changes a message."""
-        message = {"type": "message", "user": self.user_id, "ts": ts}
+    def edits(
+        self, ts: str, before: str, after: str, channel: str = "", thread_ts: str | None = None, at: str = ""
+    ) -> None:
+        """Changes a message: one of our direct messages, if no channel is named."""
+        message = self._written(ts, thread_ts)
+        edited = {"user": self.user_id, "ts": at or self.slack.next_ts()}
         event = {
-            "type": "message",
             "subtype": "message_changed",
-            "channel": self.dm,
-            "channel_type": "im",
-            "ts": self.slack.next_ts(),
-            "message": {**message, "text": after, "edited": {"user": self.user_id, "ts": self.slack.next_ts()}},
+            "ts": edited["ts"],
+            "message": {**message, "text": after, "edited": edited},
             "previous_message": {**message, "text": before},
         }
-        assert self.send(self.envelope(event)).status_code == 200
+        self._changes(event, channel)
 
-    def deletes(self, ts: str, text: str) -> None:
-        """Deletes a message."""
+    def deletes(self, ts: str, text: str, channel: str = "", thread_ts: str | None = None) -> None:
+        """Deletes a message: one of our direct messages, if no channel is named."""
         event = {
-            "type": "message",
             "subtype": "message_deleted",
-            "channel": self.dm,
-            "channel_type": "im",
             "ts": self.slack.next_ts(),
             "deleted_ts": ts,
-            "previous_message": {"type": "message", "user": self.user_id, "ts": ts, "text": text},
+            "previous_message": {**self._written(ts, thread_ts), "text": text},
         }
-        assert self.send(self.envelope(event)).status_code == 200
+        self._changes(event, channel)
+
+    def _written(self, ts: str, thread_ts: str | None) -> dict[str, Any]:
+        message = {"type": "message", "user": self.user_id, "ts": ts}
+        return {**message, "thread_ts": thread_ts} if thread_ts else message
+
+    def _changes(self, event: dict[str, Any], channel: str) -> None:
+        where = {"channel": channel or self.dm, "channel_type": "channel" if channel else "im"}
+        assert self.send(self.envelope({"type": "message", **where, **event})).status_code == 200
 
     def mentions(self, channel: str, text: str, thread_ts: str | None = None) -> str:
         """Mentions the app in a channel: Slack sends a mention, and the message as such. Returns its timestamp."""

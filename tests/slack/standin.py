@@ -5,73 +5,24 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-import re
 import threading
 from base64 import b64encode
 from collections import defaultdict, deque
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
 
 from aiohttp import WSMsgType, web
-from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from tests.servers import free_port
+from tests.slack.messages import Message
+from tests.slack.rules import NEEDS, breaches
 
 TOKEN, APP_TOKEN = "xoxb-made-up", "xapp-made-up"
 CLIENT = "Basic " + b64encode(b"1.2:a secret").decode()
 """How an app says who it is when it fetches the token of a workspace."""
 TEAM, BOT = "T0STARLINE", "U0BOT"
-
-NEEDS: dict[str, tuple[set[str], set[str]]] = {
-    "auth.test": (set(), set()),
-    "chat.postMessage": ({"channel", "text"}, {"blocks", "thread_ts", "unfurl_links", "unfurl_media"}),
-    "chat.postEphemeral": ({"channel", "user", "text"}, {"thread_ts"}),
-    "chat.update": ({"channel", "ts", "text"}, {"blocks"}),
-    "conversations.history": ({"channel"}, {"limit", "inclusive"}),
-    "conversations.replies": ({"channel", "ts"}, {"limit", "inclusive"}),
-    "views.publish": ({"user_id", "view"}, set()),
-    "apps.connections.open": (set(), set()),
-    "oauth.v2.access": ({"code", "redirect_uri"}, set()),
-}
-"""Arguments that a method must have, and those that it may have."""
-
-ESCAPED = re.compile(r"<(?!https?://|mailto:)|&(?!amp;|lt;|gt;)")
-"""What may not stand in marked-up text: an angle bracket that is no link, an ampersand that is no entity."""
-
-INTERACTIVE = ("button", "timepicker", "external_select", "static_select")
-
-
-@dataclass
-class Message:
-    """A message in a channel, as it looks now."""
-
-    ts: str
-    text: str
-    blocks: list[dict[str, Any]]
-    thread_ts: str | None = None
-    only_for: str | None = None
-
-    @property
-    def buttons(self) -> dict[str, dict[str, Any]]:
-        """The controls by the words on them, or by their action where there are none."""
-        elements = [element for block in self.blocks if block["type"] == "actions" for element in block["elements"]]
-        return {(one.get("text") or {}).get("text") or one["action_id"]: one for one in elements}
-
-    @property
-    def shown(self) -> str:
-        """Everything there is to read in it."""
-        return "\n".join(readable(block) for block in self.blocks) or self.text
-
-
-def readable(block: Mapping[str, Any]) -> str:
-    """The words of a block."""
-    texts = [block.get("text"), *block.get("fields", []), *block.get("elements", [])]
-    return "\n".join(
-        str(text["text"]) for text in texts if isinstance(text, dict) and isinstance(text.get("text"), str)
-    )
 
 
 @dataclass
@@ -90,6 +41,9 @@ class Mood:
     status: int
     carried_out: bool = False
     hang: float = 0.0
+    error: str = "internal_error"
+    garbage: str | None = None
+    """The content type of something that is no answer of Slack's, as a proxy gives it."""
 
 
 @dataclass
@@ -121,7 +75,7 @@ class StandIn:
         return f"{next(self._clock)}.000100"
 
     def will(self, method: str, *moods: Mood) -> None:
-        """Sets how the next calls of a method go."""
+        """Sets how the next calls of a method go, or the next answers to commands ('response')."""
         self._moods[method].extend(moods)
 
     def dm(self, user_id: str) -> str:
@@ -152,17 +106,19 @@ class StandIn:
         if self.down:
             return web.Response(status=503)
         mood = self._moods[method].popleft() if self._moods[method] else None
+        if mood and mood.garbage:
+            return web.Response(status=mood.status, text="no upstream", content_type=mood.garbage)
         if mood and not mood.carried_out:
             await asyncio.sleep(mood.hang)
             headers = {"Retry-After": "1"} if mood.status == 429 else {}
-            return web.json_response({"ok": False, "error": "ratelimited"}, status=mood.status, headers=headers)
+            return web.json_response({"ok": False, "error": mood.error}, status=mood.status, headers=headers)
         given = await _arguments(request)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         self.calls.append(Call(method, token, given))
         answer = self._answer(method, token, given)
         if mood:
             await asyncio.sleep(mood.hang)
-            return web.json_response({"ok": False, "error": "internal_error"}, status=mood.status)
+            return web.json_response({"ok": False, "error": mood.error}, status=mood.status)
         return web.json_response(answer, headers={"x-oauth-scopes": self.scopes})
 
     def _answer(self, method: str, token: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -189,19 +145,19 @@ class StandIn:
         channel = given["channel"]
         if channel[0] == "U":
             channel = self.dm(channel)
-        self._check(given)
+        self.problems += breaches(given)
         message = Message(self.next_ts(), given["text"], given.get("blocks") or [], given.get("thread_ts"))
         self.channels[channel].append(message)
         return {"ok": True, "channel": channel, "ts": message.ts}
 
     def _chat_postEphemeral(self, given: dict[str, Any], team: str) -> dict[str, Any]:  # noqa: N802
-        self._check(given)
+        self.problems += breaches(given)
         message = Message(self.next_ts(), given["text"], [], given.get("thread_ts"), given["user"])
         self.channels[given["channel"]].append(message)
         return {"ok": True, "message_ts": message.ts}
 
     def _chat_update(self, given: dict[str, Any], team: str) -> dict[str, Any]:
-        self._check(given)
+        self.problems += breaches(given)
         found = [message for message in self.channels[given["channel"]] if message.ts == given["ts"]]
         if not found:
             return self._refuse("message_not_found", given["ts"])
@@ -215,13 +171,15 @@ class StandIn:
         return self._list(given["channel"], given["ts"])
 
     def _list(self, channel: str, thread_ts: str | None) -> dict[str, Any]:
+        if channel[:1] not in ("C", "D", "G"):
+            return self._refuse("channel_not_found", channel)
         found = [{"ts": one.ts, "text": one.text, "blocks": one.blocks} for one in self.messages(channel, thread_ts)]
         return {"ok": True, "messages": found[::-1]}
 
     def _views_publish(self, given: dict[str, Any], team: str) -> dict[str, Any]:
         view = json.loads(given["view"]) if isinstance(given["view"], str) else given["view"]
         View(**view).to_dict()
-        self._check({"text": "", "blocks": view["blocks"]})
+        self.problems += breaches({"text": "", "blocks": view["blocks"]})
         self.homes[given["user_id"]] = view
         return {"ok": True}
 
@@ -237,34 +195,11 @@ class StandIn:
             "team": {"id": "T0OTHER", "name": "Sales"},
         }  # fmt: skip
 
-    def _check(self, given: dict[str, Any]) -> None:
-        """Slack's limits and rules for a message; slack_sdk's models know those of each block."""
-        blocks = given.get("blocks") or []
-        try:
-            for block, parsed in zip(blocks, Block.parse_all(blocks), strict=True):
-                assert parsed.to_dict() == block, f"slack_sdk reads {block['type']} differently"
-        except Exception as error:
-            self.problems.append(f"block: {type(error).__name__} {error}")
-        if len(blocks) > 100 or (len(blocks) > 50 and "channel" in given):
-            self.problems.append(f"{len(blocks)} blocks")
-        if len(given["text"]) > 40_000:
-            self.problems.append("text is cut")
-        elements = [element for block in blocks if block["type"] == "actions" for element in block["elements"]]
-        for what in (
-            [element["action_id"] for element in elements],
-            [b["block_id"] for b in blocks if "block_id" in b],
-        ):
-            if len(what) != len(set(what)):
-                self.problems.append(f"not unique: {what}")
-        for text in [given["text"], *_marked_up(blocks)]:
-            if ESCAPED.search(text):
-                self.problems.append(f"not escaped: {text[:80]!r}")
-            if not text.strip() and blocks and text is not given["text"]:
-                self.problems.append("an empty text")
-
     async def _respond(self, request: web.Request) -> web.Response:
+        if self._moods["response"]:
+            return web.Response(status=self._moods["response"].popleft().status, headers={"Retry-After": "1"})
         document = await request.json()
-        self._check(document)
+        self.problems += breaches(document)
         self.responses.append({"to": request.match_info["whom"], **document})
         return web.Response(text="ok")
 
@@ -314,12 +249,6 @@ def serve_forever(port: int) -> None:
     """Runs a stand-in in this process, until the process is ended."""
     with StandIn(port=port):
         threading.Event().wait()
-
-
-def _marked_up(blocks: list[dict[str, Any]]) -> list[str]:
-    """The texts of blocks that Slack reads as markup."""
-    texts = [text for block in blocks for text in [block.get("text"), *block.get("elements", [])]]
-    return [text["text"] for text in texts if isinstance(text, dict) and text.get("type") == "mrkdwn"]
 
 
 async def _arguments(request: web.Request) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from bot.assistant.parts import Parts
 from bot.channels.slack.blocks import BLOCKS, SECTION, block_name, render
 from bot.channels.slack.markup import drop_mention, escape, read_text, split_escaped
 from bot.interview.say import Button, Say, command_buttons
-from tests.slack.standin import ESCAPED, readable
+from tests.slack.messages import readable
+from tests.slack.rules import ESCAPED
 
 
 def unescaped(text: str) -> str:

@@ -14,6 +14,7 @@ from tests.candidates import STORY
 from tests.channels.loopback import SAME_ORIGIN
 from tests.slack.conftest import InterviewOf
 from tests.slack.person import Person, wait_for
+from tests.slack.standin import Mood
 from tests.slack.test_direct_messages import answers, begin, finish
 
 
@@ -58,6 +59,19 @@ def test_stop_outside_an_interview_says_so(ann: Person) -> None:
 def test_help_and_anything_unknown(ann: Person, text: str) -> None:
     ann.commands(text)
     assert "/interview start" in ann.is_told("What you can ask for")["text"]
+
+
+def test_an_answer_that_slack_is_too_busy_for_is_given_later(ann: Person) -> None:
+    ann.slack.will("response", Mood(429))
+    ann.commands("help")
+    ann.is_told("What you can ask for")
+    assert ann.count == 0
+
+
+def test_an_answer_that_slack_does_not_take_any_more_comes_as_a_message(ann: Person) -> None:
+    ann.slack.will("response", Mood(404))
+    ann.commands("help")
+    ann.hears("What you can ask for")
 
 
 def test_review_lists_and_leads_to_the_web(ann: Person) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.channels.slack.attending import FILES, LATE_EDIT, MOVED_ON
+from bot.channels.slack.attending import FILES, MOVED_ON
 from bot.interview.record import Interview
 from tests.candidates import STORY
 from tests.slack.conftest import InterviewOf, NewPerson
+from tests.slack.messages import Message
 from tests.slack.person import Person, wait_for
-from tests.slack.standin import Message
 
 START = "start a practice mode interview as manager, mixed, 3 questions"
 
@@ -137,48 +137,6 @@ def test_a_command_is_not_part_of_an_answer(ann: Person, interview_of: Interview
     ann.says("pause")
     ann.hears("Paused")
     assert answers(interview_of(ann)) == []
-
-
-def test_message_changed_before_it_is_scored_corrects_the_answer(cat: Person, interview_of: InterviewOf) -> None:
-    begin(cat)
-    before = cat.count
-    wrong = "We brought turnover from 35 % to 53 % with fixed shifts."
-    ts = cat.says(wrong)
-    cat.edits(ts, wrong, "We brought turnover from 35 % to 23 % with fixed shifts.")
-    cat.says("done")
-    wait_for(lambda: cat.count > before, "a reply")
-    assert answers(interview_of(cat)) == ["We brought turnover from 35 % to 23 % with fixed shifts."]
-
-
-def test_message_changed_after_it_was_scored_is_told_kindly(ann: Person, interview_of: InterviewOf) -> None:
-    begin(ann)
-    before = ann.count
-    ts = ann.says("We brought turnover from 35 % to 53 % with fixed shifts.")
-    wait_for(lambda: ann.count > before, "a reply")
-    ann.edits(ts, "We brought turnover from 35 % to 53 % with fixed shifts.", "To 23 %.")
-    ann.hears(LATE_EDIT)
-    assert answers(interview_of(ann)) == ["We brought turnover from 35 % to 53 % with fixed shifts."]
-
-
-def test_message_changed_by_an_unfurled_link_is_no_edit(ann: Person) -> None:
-    begin(ann)
-    before = ann.count
-    ts = ann.says("We cut the queue in half.")
-    wait_for(lambda: ann.count > before, "a reply")
-    settled = ann.count
-    ann.edits(ts, "We cut the queue in half.", "We cut the queue in half.")
-    ann.says("how many left?")
-    ann.hears("This is question", after=settled)
-    assert ann.count == settled + 1
-
-
-def test_message_deleted_before_it_is_scored_is_no_answer(cat: Person, interview_of: InterviewOf) -> None:
-    begin(cat)
-    ts = cat.says("I never meant to send this one.")
-    cat.deletes(ts, "I never meant to send this one.")
-    cat.says("how many left?")
-    cat.hears("This is question 1 of 3")
-    assert answers(interview_of(cat)) == []
 
 
 def test_markup_comes_as_it_was_typed_and_goes_back_escaped(ann: Person, interview_of: InterviewOf) -> None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 
 import pytest
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+from sqlalchemy import select
 
 from bot.assistant.parts import Parts
-from bot.guide.model import Guide
+from bot.channels.slack import lanes, workspaces
+from bot.channels.slack.attending import BROKEN
+from bot.store.slack_tables import inbox
 from tests.candidates import STORY
 from tests.slack.app import SlackApp
-from tests.slack.conftest import InterviewOf
+from tests.slack.conftest import InterviewOf, Undone
+from tests.slack.messages import Message
 from tests.slack.person import Person, wait_for
-from tests.slack.standin import Message, Mood, StandIn
+from tests.slack.standin import Mood, StandIn
 from tests.slack.test_direct_messages import answers, begin
 
 
@@ -29,8 +36,10 @@ def names(messages: list[Message]) -> Counter[str]:
         Mood(503),
         Mood(500, carried_out=True),
         Mood(200, carried_out=True),
+        Mood(502, garbage="text/plain"),
+        Mood(200, garbage="application/json"),
     ],
-    ids=["429 with Retry-After", "500", "503", "posted, then 500", "posted, but it says not"],
+    ids=["429 with Retry-After", "500", "503", "posted, then 500", "posted, but it says not", "a proxy", "no JSON"],
 )
 def test_a_reply_that_fails_is_said_once(ann: Person, slack: StandIn, interview_of: InterviewOf, mood: Mood) -> None:
     begin(ann)
@@ -42,6 +51,37 @@ def test_a_reply_that_fails_is_said_once(ann: Person, slack: StandIn, interview_
     ann.hears("This is question", after=before)
     assert set(names(slack.messages(ann.dm)).values()) == {1}
     assert answers(interview_of(ann)) == [STORY]
+
+
+@pytest.mark.parametrize("carried_out", [True, False], ids=["posted", "not posted"])
+def test_a_reply_that_slack_does_not_confirm_in_time_is_said_once(
+    slack: StandIn, app: SlackApp, interview_of: InterviewOf, monkeypatch: pytest.MonkeyPatch, carried_out: bool
+) -> None:
+    monkeypatch.setattr(workspaces, "TIMEOUT", 1)
+    with SlackApp(slack, app.desk.repository, app.desk.guide, app.context.agent) as impatient:
+        ann = Person(slack, impatient.url)
+        begin(ann)
+        before = ann.count
+        slack.will("chat.postMessage", Mood(200, hang=3.0, carried_out=carried_out))
+        ann.says(STORY)
+        wait_for(lambda: ann.count > before, "a reply")
+        ann.says("how many left?")
+        ann.hears("This is question", after=before)
+    assert set(names(slack.messages(ann.dm)).values()) == {1}
+    assert answers(interview_of(ann)) == [STORY]
+
+
+class Hangs:
+    """An agent that never comes to an end with its first message."""
+
+    def __init__(self, agent: Agent) -> None:
+        self._agent, self._first = agent, True
+
+    async def handle_message(self, message: UserMessage) -> None:
+        if self._first:
+            self._first = False
+            await asyncio.Event().wait()
+        await self._agent.handle_message(message)
 
 
 def test_api_down_in_mid_interview_and_back(ann: Person, slack: StandIn, interview_of: InterviewOf) -> None:
@@ -59,6 +99,28 @@ def test_api_down_in_mid_interview_and_back(ann: Person, slack: StandIn, intervi
     assert answers(interview_of(ann)) == [STORY]
 
 
+def test_a_reply_that_slack_refuses_is_given_up_with_a_word(ann: Person, slack: StandIn, undone: Undone) -> None:
+    begin(ann)
+    wait_for(lambda: not undone(ann), "the card is over with")
+    slack.will("chat.postMessage", *[Mood(200, error="msg_blocks_too_long")] * lanes.TRIES)
+    ann.says("hint")
+    ann.hears(BROKEN)
+    wait_for(lambda: not undone(ann), "it holds nobody up")
+
+
+def test_work_that_hangs_is_broken_off(
+    slack: StandIn, app: SlackApp, undone: Undone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "LEASE", 1.0)
+    monkeypatch.setattr(lanes, "LONGEST_WORK", 0.5)
+    with SlackApp(slack, app.desk.repository, app.desk.guide, app.context.agent) as other:
+        other.context.agent = Hangs(app.context.agent)
+        ann = Person(slack, other.url)
+        begin(ann)
+        wait_for(lambda: not undone(ann), "the card is over with")
+    assert set(names(slack.messages(ann.dm)).values()) == {1}
+
+
 def test_a_token_that_was_revoked_does_not_stop_the_server(ann: Person, slack: StandIn) -> None:
     begin(ann)
     before = ann.count
@@ -70,50 +132,7 @@ def test_a_token_that_was_revoked_does_not_stop_the_server(ann: Person, slack: S
     wait_for(lambda: ann.count > before, "the reply to what came after")
 
 
-def test_what_arrived_before_a_power_cut_is_answered_after_it(
-    slack: StandIn, house: Parts, guide: Guide, app: SlackApp, interview_of: InterviewOf
-) -> None:
-    agent = app._app.ctx.agent
-    with SlackApp(slack, house.repository, guide, agent, slack_quiet_seconds=30.0) as first:
-        ann = Person(slack, first.url)
-        begin(ann)
-        before = ann.count
-        envelope = ann.envelope(ann.message(STORY))
-        assert ann.send(envelope).status_code == 200
-        assert answers(interview_of(ann)) == []
-    with SlackApp(slack, house.repository, guide, agent) as second:
-        ann.app = second.url
-        wait_for(lambda: ann.count > before, "the reply of the second server")
-        assert ann.send(envelope).status_code == 200  # the same event, also after a restart
-        ann.says("how many left?")
-        ann.hears("This is question", after=before)
-        assert ann.count == before + 2
-    assert answers(interview_of(ann)) == [STORY]
-
-
-def test_two_servers_take_turns_with_one_person(
-    slack: StandIn, patient_app: SlackApp, cat: Person, interview_of: InterviewOf
-) -> None:
-    desk, agent = patient_app.desk, patient_app._app.ctx.agent
-    begin(cat)
-    before = cat.count
-    with SlackApp(slack, desk.repository, desk.guide, agent, slack_quiet_seconds=60.0) as other:
-        for place, text in enumerate(("We began with the calls.", "Then the form.", "Then the queue.", "done")):
-            cat.app = (patient_app, other)[place % 2].url
-            cat.says(text)
-        wait_for(lambda: cat.count > before, "a reply")
-        cat.app = patient_app.url
-        cat.says("how many left?")
-        cat.hears("This is question", after=before)
-    assert answers(interview_of(cat)) == ["We began with the calls.\n\nThen the form.\n\nThen the queue."]
-    assert set(names(slack.messages(cat.dm)).values()) == {1}
-
-
 def test_words_do_not_stay_in_the_inbox(ann: Person, house: Parts) -> None:
-    from sqlalchemy import select
-
-    from bot.store.slack_tables import inbox
-
     begin(ann)
     before = ann.count
     ann.says("The xylophonist of the night shift left.")
@@ -131,7 +150,7 @@ def test_a_database_that_cannot_keep_it_makes_slack_send_it_again(
 ) -> None:
     from bot.store.slack_inbox import Inbox
 
-    def full(self: Inbox, deliveries: object) -> list[str | None]:
+    def full(self: Inbox, *given: object) -> list[str | None]:
         raise OSError("disk full")
 
     envelope = ann.envelope(ann.message("hello"))

@@ -7,15 +7,18 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
-from bot.channels.slack.desk import make_desk
 from bot.channels.slack.progress import Rated, bars, draw
 from bot.channels.slack.reminders import Reminders, find_zones, next_time
+from bot.store.slack_inbox import Delivery, Inbox
 from bot.store.slack_members import Member, Members
+from bot.store.slack_tables import member
 from tests.slack.app import SlackApp
-from tests.slack.conftest import InterviewOf
+from tests.slack.conftest import InterviewOf, Undone
+from tests.slack.messages import readable
 from tests.slack.person import Person, wait_for
-from tests.slack.standin import StandIn, readable
+from tests.slack.standin import Mood, StandIn
 from tests.slack.test_direct_messages import begin, finish
 
 
@@ -96,10 +99,6 @@ def test_web_and_export_links_come_as_messages(ann: Person) -> None:
 
 
 def members_of(app: SlackApp, person: Person) -> Member:
-    from sqlalchemy import select
-
-    from bot.store.slack_tables import member
-
     with app.desk.repository.engine.connect() as connection:
         member_id = connection.execute(select(member.c.id).where(member.c.user_id == person.user_id)).scalar_one()
     found = Members(app.desk.repository.engine).get(member_id)
@@ -142,24 +141,35 @@ def test_the_hour_stays_the_same_when_the_clocks_change(after: str, expected: st
     assert found == datetime.fromisoformat(expected).replace(tzinfo=timezone.utc)
 
 
-async def test_a_due_reminder_asks_one_question_once(ann: Person, app: SlackApp, interview_of: InterviewOf) -> None:
-    ann.opens_home()
-    member = members_of(app, ann)
-    due = datetime.now(timezone.utc) - timedelta(minutes=1)
-    Members(app.desk.repository.engine).remind(member.id, 8 * 60, "UTC", due)
-    desk = make_desk(app.desk, app._app.ctx.agent.handle_message)
-    await Reminders(desk).ask_all(datetime.now(timezone.utc))
-    await Reminders(desk).ask_all(datetime.now(timezone.utc))
+async def test_a_due_reminder_asks_one_question_once(
+    ann: Person, slack: StandIn, app: SlackApp, undone: Undone, interview_of: InterviewOf
+) -> None:
+    ann.says("hello")
+    ann.hears("Shall we start?")
+    wait_for(lambda: not undone(ann), "the greeting is over with")
+    member, members = members_of(app, ann), Members(app.desk.repository.engine)
+    due = datetime.now(timezone.utc) - timedelta(minutes=5)
+    slack.will("chat.postMessage", Mood(200, carried_out=True), Mood(503))
+
+    async def remind(at: datetime) -> None:
+        members.remind(member.id, 8 * 60, "UTC", at)
+        for _ in range(2):
+            await Reminders(members, keep).ask_all(datetime.now(timezone.utc))
+
+    async def keep(delivery: Delivery) -> None:
+        Inbox(app.desk.repository.engine).receive([delivery])
+
+    await remind(due)
     ann.hears("Question 1 of 1")
-    assert ann.count == 1
+    wait_for(lambda: not undone(ann), "the reminder is over with")
+    assert ann.count == 2
     following = members_of(app, ann).reminder_next
     assert following
     assert following > datetime.now(timezone.utc)
-    Members(app.desk.repository.engine).remind(member.id, 8 * 60, "UTC", due)
-    await Reminders(desk).ask_all(datetime.now(timezone.utc))
-    assert interview_of(ann).length == 1, "the question that waits is asked again"
-    Members(app.desk.repository.engine).remind(member.id, 8 * 60, "UTC", due - timedelta(hours=5))
-    before = ann.count
-    await Reminders(desk).ask_all(datetime.now(timezone.utc))
-    assert ann.count == before, "too late for today"
-    await desk.workspaces.close()
+    await remind(due + timedelta(minutes=1))
+    wait_for(lambda: ann.count == 3, "the question that waits, again")
+    assert interview_of(ann).length == 1
+    wait_for(lambda: not undone(ann), "the reminder is over with")
+    await remind(due - timedelta(hours=5))
+    wait_for(lambda: not undone(ann), "the reminder is over with")
+    assert ann.count == 3, "too late for today"

@@ -10,8 +10,9 @@ import httpx
 import pytest
 
 from tests.slack.app import SlackApp
+from tests.slack.conftest import Undone
 from tests.slack.person import Person, wait_for
-from tests.slack.standin import StandIn
+from tests.slack.standin import BOT, StandIn
 
 
 @pytest.fixture
@@ -22,7 +23,8 @@ def shared(slack: StandIn, app: SlackApp) -> Iterator[SlackApp]:
         yield running
 
 
-def test_a_workspace_is_added_and_removed(slack: StandIn, shared: SlackApp) -> None:
+@pytest.mark.parametrize("revoked", [False, True])
+def test_a_workspace_is_added_and_removed(slack: StandIn, shared: SlackApp, undone: Undone, revoked: bool) -> None:
     with httpx.Client(base_url=shared.url) as browser:
         consent = urlsplit(browser.get("/slack/install").headers["location"])
         assert consent.netloc == "slack.com"
@@ -35,12 +37,18 @@ def test_a_workspace_is_added_and_removed(slack: StandIn, shared: SlackApp) -> N
     ann.says("hello")
     ann.hears("Shall we start?")
     assert slack.calls[-1].token == "xoxb-other"
-    ann.send(ann.envelope({"type": "app_uninstalled"}))
+    wait_for(lambda: not undone(ann), "the greeting is over with")
+    ann.send(ann.envelope({"type": "tokens_revoked", "tokens": {"oauth": ["U1"]}}))
+    before = ann.count
+    ann.says("and a user's token is not the app's")
+    wait_for(lambda: ann.count > before, "a reply")
+    wait_for(lambda: not undone(ann), "the reply is over with")
+    ann.send(
+        ann.envelope({"type": "tokens_revoked", "tokens": {"bot": [BOT]}} if revoked else {"type": "app_uninstalled"})
+    )
     before = ann.count
     ann.says("hello again")
-    ann.says("are you there?")
-    calls = len(slack.calls)
-    wait_for(lambda: len(slack.calls) >= calls, "whatever comes")
+    wait_for(lambda: not undone(ann), "it was dropped")
     assert ann.count == before
 
 

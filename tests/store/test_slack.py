@@ -71,9 +71,11 @@ def test_one_server_at_a_time_works_for_a_person(inbox: Inbox) -> None:
     assert inbox.take(member_id, "here", 30)
     assert not inbox.take(member_id, "there", 30)
     assert inbox.behind() == []
-    inbox.let_go(member_id, "there")
+    inbox.finish(["Ev1"])
+    assert not inbox.let_go(member_id, "there")
     assert not inbox.take(member_id, "there", 30)
-    inbox.let_go(member_id, "here")
+    assert inbox.let_go(member_id, "here")
+    inbox.receive([delivery(2)])
     assert inbox.take(member_id, "there", -1)
     assert inbox.behind() == [member_id], "a server that went away holds nobody up for long"
     assert inbox.take(member_id, "here", 30)
@@ -165,3 +167,48 @@ def test_history_is_an_interview(repository: Repository, engine: Engine) -> None
     with repository.records(candidate) as records:
         records.add_interview(Interview(candidate))
     assert has_history(engine, candidate)
+
+
+def test_the_server_that_something_comes_to_is_the_one_that_does_it(inbox: Inbox) -> None:
+    (member_id,) = inbox.receive([delivery(1)], "here", 30)
+    assert member_id
+    assert inbox.behind() == []
+    assert not inbox.take(member_id, "there", 30)
+    inbox.receive([delivery(2)], "there", 30)
+    assert not inbox.take(member_id, "there", 30), "unless another one works for the person"
+    inbox.finish(["Ev1"])
+    assert not inbox.let_go(member_id, "here"), "what came to the other one still waits"
+    assert not inbox.take(member_id, "there", 30)
+    inbox.leave("here")
+    assert inbox.behind() == [member_id]
+    assert inbox.take(member_id, "there", 30)
+
+
+def test_a_server_that_was_away_learns_that_another_one_took_over(inbox: Inbox) -> None:
+    (member_id,) = inbox.receive([delivery(1)], "here", -1)
+    assert member_id
+    assert inbox.renew(member_id, "here", -1), "late, but nobody came"
+    assert inbox.take(member_id, "there", 30)
+    assert not inbox.renew(member_id, "here", 30)
+    inbox.finish(["Ev1"])
+    assert inbox.let_go(member_id, "there")
+    assert not inbox.renew(member_id, "here", 30), "also when the other one is done"
+
+
+def test_what_was_here_before_makes_a_server_take_nobody(inbox: Inbox) -> None:
+    (member_id,) = inbox.receive([delivery(1)])
+    assert member_id
+    inbox.finish(["Ev1"])
+    inbox.receive([delivery(1)], "here", 30)
+    assert inbox.take(member_id, "there", 30)
+
+
+def test_an_early_change_wakes_nobody_until_its_time_is_over(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    (member_id,) = inbox.receive([delivery(1)], "here", 30)
+    assert member_id
+    inbox.seal(["Ev1"], slack_inbox.EARLY)
+    assert inbox.let_go(member_id, "here")
+    assert inbox.behind() == []
+    assert [thing.id for thing in inbox.waiting(member_id)] == ["Ev1"]
+    monkeypatch.setattr(slack_inbox, "EARLY_KEPT", timedelta(seconds=-1))
+    assert inbox.behind() == [member_id]

@@ -11,6 +11,7 @@ from bot.channels.slack.choices import Choices
 from bot.channels.slack.commands import Commands
 from bot.channels.slack.desk import SlackDesk
 from bot.channels.slack.home import publish_home
+from bot.channels.slack.reminders import ask
 from bot.interview.record import Exchange, Status
 from bot.store.slack_members import Member
 from bot.store.slack_places import Place
@@ -45,11 +46,13 @@ class Attendant:
         elif batch.kind == "press":
             await self._press(member, thing, tried > 0)
         elif batch.kind == "choice":
-            await self._choices.choose(member, thing, batch.things[0].id)
+            await self._choices.choose(member, thing, batch.things[0].id, tried > 0)
         elif batch.kind == "command":
             await self._commands.obey(member, thing, batch.things[0].id, tried > 0)
         elif batch.kind == "home":
             await publish_home(self._desk, member)
+        elif batch.kind == "reminder":
+            await ask(self._desk, member, thing, tried > 0)
         elif batch.kind == "late edit":
             await self._tell_late(member, thing, batch.message_id or "")
         else:

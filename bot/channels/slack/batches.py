@@ -13,7 +13,7 @@ from bot.store.slack_inbox import Waiting
 DONE = ("done", "done.", "that's it", "that's it.", "that is it", "that's all", "that's all.")
 """What somebody says to mean: my answer ends here."""
 
-ASIDE = ("home", "choice")
+ASIDE = ("home", "choice", "reminder")
 """What goes on beside the conversation, and waits for nothing in it."""
 
 
@@ -57,9 +57,9 @@ def next_batch(
     aside = next((thing for thing in waiting if thing.kind in ASIDE), None)
     if aside:
         return Batch(aside.kind, (aside,))
-    sealed = next((thing.sealed for thing in waiting if thing.sealed), None)
-    if sealed:
-        return Batch("message", tuple(thing for thing in waiting if thing.sealed == sealed), sealed)
+    begun = next((thing for thing in waiting if thing.sealed), None)
+    if begun:
+        return Batch(begun.kind, tuple(thing for thing in waiting if thing.sealed == begun.sealed), begun.sealed)
     first = waiting[0]
     if first.kind != "message":
         return Batch(first.kind, (first,))

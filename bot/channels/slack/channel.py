@@ -98,7 +98,7 @@ class SlackService:
     async def start(self, _app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
         """Begins with what was left over."""
         self.lanes.start()
-        self._tasks = [loop.create_task(Reminders(self.desk).watch())]
+        self._tasks = [loop.create_task(Reminders(self.desk.members, self.reception.keep).watch())]
         if self._socket:
             self._tasks.append(loop.create_task(self._socket.open()))
 

@@ -28,12 +28,12 @@ class Choices:
     def __init__(self, desk: SlackDesk) -> None:
         self._desk = desk
 
-    async def choose(self, member: Member, body: dict[str, Any], event_id: str) -> None:
+    async def choose(self, member: Member, body: dict[str, Any], event_id: str, again: bool) -> None:
         """Does what was pressed."""
         action = body["action"]
         private = Place(member.team_id, member.user_id)
         if action in SAYS:
-            await self._say(member, private, SAYS[action], event_id)
+            await self._say(member, private, SAYS[action], event_id, again)
         elif action in (OPEN_WEB, GET_EXPORT):
             here = Place(member.team_id, body["channel"], body["thread_ts"]) if body["channel"] else private
             purpose, words = ("open", WEB) if action == OPEN_WEB else ("export", EXPORT)
@@ -45,14 +45,14 @@ class Choices:
         elif action == ERASE:
             await self._erase(member, body)
 
-    async def _say(self, member: Member, place: Place, says: str, event_id: str) -> None:
+    async def _say(self, member: Member, place: Place, says: str, event_id: str, again: bool) -> None:
         phase = await asyncio.to_thread(self._desk.repository.phase, member.candidate_id)
         if says == SAYS[RESUME] and phase.name == "interview":
             says = "/repeat"
         message_id = f"slack-{event_id}"[:64]
         incoming = Incoming(message_id, button=says) if says.startswith("/") else Incoming(message_id, says)
         exchange = await self._desk.converse(member, incoming)
-        await self._desk.posting.say(member, place, exchange, again=False)
+        await self._desk.posting.say(member, place, exchange, again)
 
     async def _erase(self, member: Member, body: dict[str, Any]) -> None:
         await asyncio.to_thread(self._desk.repository.erase, member.candidate_id)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
@@ -23,6 +24,9 @@ from bot.store.slack_inbox import Inbox
 from bot.store.slack_members import Member, Members
 from bot.store.slack_places import Places
 
+BREATH = 0.005
+"""Seconds in which what arrived comes to be kept."""
+
 
 @dataclass(frozen=True)
 class SlackDesk:
@@ -41,10 +45,19 @@ class SlackDesk:
     pen: Pen
     hand_on: Callable[[UserMessage], Awaitable[Any]]
     """Hands a message to Rasa."""
+    floor: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by the one to whom the interviewer attends."""
 
     async def converse(self, member: Member, incoming: Incoming) -> Exchange:
-        """Puts a message of a member to the interviewer, as `bot.assistant.conversation.converse` does."""
-        return await converse(self.hand_on, self.repository, member.candidate_id, incoming, "slack")
+        """Puts a message of a member to the interviewer, as `bot.assistant.conversation.converse` does.
+
+        One at a time, and after a breath: nothing else moves while the interviewer thinks, so what arrived in the
+        meantime is acknowledged before it thinks again.
+        """
+        async with self.floor:
+            await asyncio.sleep(BREATH)
+            await self.pen.calm()
+            return await converse(self.hand_on, self.repository, member.candidate_id, incoming, "slack")
 
 
 def make_desk(desk: Desk, hand_on: Callable[[UserMessage], Awaitable[Any]]) -> SlackDesk:

@@ -24,9 +24,8 @@ from bot.channels.slack.blocks import OPEN_WEB, section, small
 from bot.channels.slack.cards import stars
 from bot.channels.slack.commands import erase_button
 from bot.channels.slack.desk import SlackDesk
-from bot.channels.slack.lanes import CannotBeDoneError
 from bot.channels.slack.markup import escape
-from bot.channels.slack.posting import HOPELESS
+from bot.channels.slack.posting import read_refusal
 from bot.channels.slack.progress import Rated, bars, rated_interviews
 from bot.interview.record import Interview, Status
 from bot.store.slack_members import Member
@@ -47,9 +46,7 @@ async def publish_home(desk: SlackDesk, member: Member) -> None:
     try:
         await client.views_publish(user_id=member.user_id, view=view)
     except SlackApiError as error:
-        if error.response.get("error") in HOPELESS | {"not_enabled", "invalid_arguments"}:
-            raise CannotBeDoneError(f"Slack says {error.response.get('error')}") from None
-        raise
+        raise read_refusal(error) from None
 
 
 def home_view(desk: SlackDesk, member_id: str) -> View | None:

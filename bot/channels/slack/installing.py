@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
+import logging
 import secrets
 from http import HTTPStatus
 
+import aiohttp
 from sanic.request import Request
 from sanic.response import HTTPResponse, redirect, text
 from slack_sdk.errors import SlackApiError
 from slack_sdk.oauth import AuthorizeUrlGenerator
 
+from bot.assistant.errors import describe_error
 from bot.channels.slack.desk import SlackDesk
 from bot.channels.slack.manifest import SCOPES
+
+log = logging.getLogger(__name__)
 
 STATE = "slack_state"
 MINUTES = 10
@@ -37,6 +43,7 @@ class Installing:
         response = redirect(self._page.generate(state))
         response.cookies[STATE] = state
         cookie = response.cookies[STATE]
+        cookie["secure"] = self._back.startswith("https:")
         cookie["path"], cookie["max-age"], cookie["httponly"], cookie["samesite"] = "/slack", 60 * MINUTES, True, "Lax"
         return response
 
@@ -54,7 +61,10 @@ class Installing:
                 code=code,
                 redirect_uri=self._back,
             )
-        except SlackApiError:
+        except (SlackApiError, aiohttp.ClientError, asyncio.TimeoutError) as error:
+            log.warning("a workspace was not added: %s", describe_error(error))
+            return failed
+        if not access.get("team"):  # an installation for a whole organisation
             return failed
         name = self._desk.workspaces.add(dict(access.data) if isinstance(access.data, dict) else {})
         return text(ADDED.format(name=name))

@@ -14,18 +14,19 @@ from slack_sdk.errors import SlackClientError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant.errors import describe_error
-from bot.channels.slack.batches import ASIDE, Batch, next_batch
+from bot.channels.slack.batches import Batch, next_batch
+from bot.channels.slack.changes import CHANGES, corrected, is_early
 from bot.channels.slack.pen import Pen
 from bot.channels.slack.reading import message_about
 from bot.interview.record import new_id
-from bot.store.slack_inbox import Inbox, Waiting
+from bot.store.slack_inbox import EARLY, Inbox, Waiting
 from bot.store.slack_members import Member, Members
 from bot.store.tables import now
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 3
-"""People worked for at the same time. More would only keep the acknowledgements of others waiting."""
+AT_ONCE = 10
+"""People worked for at the same time: most of that time is spent waiting for Slack."""
 
 LEASE = 30.0
 """Seconds for which a server has a person to itself, renewed while it works."""
@@ -39,6 +40,9 @@ PRUNE_EVERY = 720
 LONGEST_DELAY = 30.0
 """Seconds between two tries at most."""
 
+LONGEST_WORK = 300.0
+"""Seconds that one try may take. It takes a few, and a minute or two when Slack asks us to slow down."""
+
 GIVE_UP_AFTER = 24 * 60 * 60
 """Seconds after which something that Slack never took is dropped."""
 
@@ -51,6 +55,10 @@ PASSING = (SlackClientError, aiohttp.ClientError, asyncio.TimeoutError, OSError,
 
 class CannotBeDoneError(RuntimeError):
     """Trying again would not help; the message says why, for the log, without anybody's words."""
+
+
+class LeaseLostError(RuntimeError):
+    """Another server has taken over: this one was away for too long."""
 
 
 class Attends(Protocol):
@@ -77,8 +85,8 @@ class Lanes:
     ) -> None:
         """`in_interview` tells whether a candidate is being asked; `quiet` is in seconds."""
         self._inbox, self._members, self._in_interview = inbox, members, in_interview
-        self._attendant, self._quiet, self._pen, self._lease = attendant, quiet, pen, LEASE
-        self._me = new_id()
+        self._attendant, self._quiet, self._pen = attendant, quiet, pen
+        self.server, self.lease = new_id(), LEASE
         self._lanes: dict[str, tuple[asyncio.Task[None], asyncio.Event]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
         self._held: dict[str, float] = {}
@@ -91,12 +99,10 @@ class Lanes:
     async def stop(self) -> None:
         """Stops where it is; what is not done stays in the inbox."""
         tasks = [task for task, _ in self._lanes.values()] + ([self._sweeper] if self._sweeper else [])
-        members = list(self._lanes)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        for member_id in members:
-            await self._let_go(member_id)
+        await self._pen.write(self._inbox.leave, self.server)
 
     def wake(self, member_id: str) -> None:
         """Something arrived for a person."""
@@ -122,10 +128,12 @@ class Lanes:
         try:
             while await self._hold(member_id):
                 news.clear()
-                if not await self._step(member_id, news):
-                    await self._let_go(member_id)
-                    if not news.is_set():
-                        return
+                if await self._step(member_id, news):
+                    continue
+                if await self._let_go(member_id) and not news.is_set():
+                    return
+        except LeaseLostError:
+            log.warning("another server has taken over a Slack lane: this one was busy for too long")
         except Exception as error:
             log.error("a Slack lane broke: %s", describe_error(error))
         finally:
@@ -134,16 +142,22 @@ class Lanes:
 
     async def _hold(self, member_id: str) -> bool:
         """Has a person to itself, as far as other servers are concerned; the lease is renewed now and then."""
-        if time.monotonic() - self._held.get(member_id, -self._lease) < self._lease / 3:
+        since = self._held.get(member_id)
+        if since is not None and time.monotonic() - since < self.lease / 3:
             return True
-        held = await self._pen.write(self._inbox.take, member_id, self._me, self._lease)
+        hold = self._inbox.take if since is None else self._inbox.renew
+        held = await self._pen.write(hold, member_id, self.server, self.lease)
         if held:
             self._held[member_id] = time.monotonic()
         return held
 
-    async def _let_go(self, member_id: str) -> None:
+    async def _require(self, member_id: str) -> None:
+        if not await self._hold(member_id):
+            raise LeaseLostError(member_id)
+
+    async def _let_go(self, member_id: str) -> bool:
         self._held.pop(member_id, None)
-        await self._pen.write(self._inbox.let_go, member_id, self._me)
+        return await self._pen.write(self._inbox.let_go, member_id, self.server)
 
     async def _step(self, member_id: str, news: asyncio.Event) -> bool:
         """Does the next batch, or waits for more of it. False if there is nothing to do."""
@@ -151,38 +165,53 @@ class Lanes:
         waiting = await self._pen.read(self._inbox.waiting, member_id)
         if member is None or not waiting:
             return False
-        changes = [thing for thing in waiting if thing.kind in ("edit", "delete")]
-        if changes:
-            await self._change(member, changes[0], waiting)
-            return True
+        for change in (thing for thing in waiting if thing.kind in CHANGES):
+            if await self._change(member, change, waiting):
+                return True
+        waiting = [thing for thing in waiting if thing.kind not in CHANGES]
+        if not waiting:
+            return False
         phase = partial(self._in_interview, member.candidate_id)
         found = await self._pen.read(next_batch, waiting, phase, now(), self._quiet)
         if isinstance(found, float):
-            await _wait(news, min(found, self._lease / 3))
+            await _wait(news, min(found, self.lease / 3))
             return True
-        if found.message_id and not found.things[0].sealed:
-            await self._pen.write(self._inbox.seal, found.ids, found.message_id)
-        await self._do(member, found)
+        begun = found.things[0].sealed is not None
+        if not begun:
+            await self._pen.write(self._inbox.seal, found.ids, found.message_id or new_id())
+        await self._do(member, found, begun)
         return True
 
-    async def _change(self, member: Member, change: Waiting, waiting: list[Waiting]) -> None:
-        """An edit or a deletion: of a message that waits, it changes the message; otherwise it comes too late."""
+    async def _change(self, member: Member, change: Waiting, waiting: list[Waiting]) -> bool:
+        """An edit or a deletion: of a message that waits, it changes the message; otherwise it comes too late.
+
+        False if its message has not come yet, so that it has to wait.
+        """
         about = message_about(member.team_id, change.body)
         original = next((thing for thing in waiting if thing.about == about and not thing.sealed), None)
         if original and change.kind == "edit":
-            await self._pen.write(self._inbox.correct, original.id, {**original.body, "text": change.body["text"]})
+            await self._pen.write(self._inbox.correct, original.id, corrected(original.body, change.body))
         elif original:
             await self._pen.write(self._inbox.finish, [original.id])
+        elif not await self._pen.read(self._inbox.knows, about):
+            if is_early(change, now()):
+                if change.sealed is None:
+                    await self._pen.write(self._inbox.seal, [change.id], EARLY)
+                return False
         elif change.kind == "edit":
             answer = await self._pen.read(self._inbox.answer_of, about)
             if answer:
-                await self._do(member, Batch("late edit", (change,), answer))
-                return
+                await self._do(member, Batch("late edit", (change,), answer), begun=False)
+                return True
         await self._pen.write(self._inbox.finish, [change.id])
+        return True
 
-    async def _do(self, member: Member, batch: Batch) -> None:
-        """Does a batch, again and again if need be, until it is done or nothing more can be hoped for."""
-        tried, began = 0, time.monotonic()
+    async def _do(self, member: Member, batch: Batch, begun: bool) -> None:
+        """Does a batch, again and again if need be, until it is done or nothing more can be hoped for.
+
+        What was begun before, by a server that went away, may have been said already: this is not the first try.
+        """
+        tried, began = int(begun), time.monotonic()
         while not await self._try(member, batch, tried, time.monotonic() - began):
             await self._keep_lease(member.id, asyncio.sleep(min(0.5 * 2 ** min(tried, 10), LONGEST_DELAY)))
             tried += 1
@@ -196,14 +225,17 @@ class Lanes:
         """Whether a batch is over with: done, or given up."""
         try:
             async with self._room:
+                await self._require(member.id)  # there may have been a queue
                 await self._keep_lease(member.id, self._attendant.attend(member, batch, tried))
             return True
+        except LeaseLostError:
+            raise
         except CannotBeDoneError as error:
             log.error("dropped a Slack %s: %s", batch.kind, error)
             return True
         except PASSING as error:
             log.warning("a Slack %s has to wait, try %d: %s", batch.kind, tried + 1, describe_error(error))
-            return seconds > GIVE_UP_AFTER or (batch.kind in ASIDE and tried + 1 >= TRIES)
+            return seconds > GIVE_UP_AFTER or (batch.kind == "home" and tried + 1 >= TRIES)
         except Exception as error:
             log.error("a Slack %s broke, try %d: %s", batch.kind, tried + 1, describe_error(error))
             if tried + 1 < TRIES:
@@ -215,13 +247,22 @@ class Lanes:
         return True
 
     async def _keep_lease(self, member_id: str, work: Awaitable[None]) -> None:
-        task = asyncio.ensure_future(work)
+        """Waits for work while it renews the lease. Work that another server has taken over, or hangs, is broken off.
+
+        Raises LeaseLostError, asyncio.TimeoutError, or what the work raises.
+        """
+        task, began = asyncio.ensure_future(work), time.monotonic()
         try:
-            while not (await asyncio.wait({task}, timeout=self._lease / 3))[0]:
-                await self._hold(member_id)
+            while not (await asyncio.wait({task}, timeout=self.lease / 3))[0]:
+                await self._require(member_id)
+                if time.monotonic() - began > LONGEST_WORK:
+                    raise asyncio.TimeoutError
         finally:
             if not task.done():
                 task.cancel()
+                await asyncio.wait({task}, timeout=self.lease / 3)
+        if task.cancelled():  # by something within; this lane itself goes on
+            raise asyncio.TimeoutError
         task.result()
 
 

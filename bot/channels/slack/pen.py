@@ -33,6 +33,10 @@ class Pen:
         finally:
             self._calm.set()
 
+    async def calm(self) -> None:
+        """Waits until nothing that arrived waits to be kept."""
+        await self._calm.wait()
+
     async def write(self, work: Callable[..., T], *given: Any) -> T:
         """Writes something, when nothing that arrived waits to be kept."""
         while True:

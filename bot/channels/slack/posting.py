@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 
 from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
@@ -30,6 +32,7 @@ HOPELESS = frozenset(
         "is_inactive",
         "missing_scope",
         "not_authed",
+        "not_enabled",
         "not_in_channel",
         "no_permission",
         "restricted_action",
@@ -44,8 +47,17 @@ HOPELESS = frozenset(
 )
 """Errors of Slack that another try would meet again."""
 
+PASSING = frozenset(
+    ["fatal_error", "internal_error", "rate_limited", "ratelimited", "request_timeout", "service_unavailable"]
+)
+"""Errors of Slack that pass. With any other, it means what we send."""
+
 LOOKED_AT = 30
 """Newest messages among which one of ours is looked for."""
+
+
+class RefusedError(RuntimeError):
+    """Slack does not take what we send, for a reason that is not known here."""
 
 
 class Posting:
@@ -61,8 +73,7 @@ class Posting:
         twice. Raises CannotBeDoneError if Slack will never take it, or what the client raises if it may later.
         """
         client = await self.workspaces.client(member.team_id)
-        there = await self._posted(client, place) if again else {}
-        channel = place.channel
+        channel, there = await self._posted(client, member, place) if again else (place.channel, {})
         for part, message in enumerate(render(exchange.replies, exchange.message_id, used=())):
             ts = there.get(block_name(exchange.message_id, part))
             if ts is None:
@@ -88,13 +99,14 @@ class Posting:
                     channel=place.channel, thread_ts=place.thread_ts, text=text, unfurl_links=False
                 )
         except SlackApiError as error:
-            raise _or_hopeless(error) from None
+            raise read_refusal(error) from None
 
     async def respond(self, url: str | None, text: str, blocks: list[dict[str, object]] | None = None) -> bool:
         """Answers a slash command or a press, for that person only. False if Slack does not take it any more."""
         if not url:
             return False
-        response = await AsyncWebhookClient(url, timeout=10).send(
+        patient = AsyncRateLimitErrorRetryHandler(max_retry_count=2)
+        response = await AsyncWebhookClient(url, timeout=10, retry_handlers=[patient]).send(
             text=text, blocks=blocks, response_type="ephemeral", replace_original=False
         )
         return response.status_code == 200
@@ -119,7 +131,7 @@ class Posting:
                 unfurl_media=False,
             )
         except SlackApiError as error:
-            raise _or_hopeless(error) from None
+            raise read_refusal(error) from None
 
     async def _retire(self, client: AsyncWebClient, member: Member, newest: str) -> None:
         for post in await self._pen.read(self._places.posts, member.id):
@@ -145,25 +157,44 @@ class Posting:
         with self._repository.records(member.candidate_id) as records:
             return records.exchange(message_id)
 
-    async def _posted(self, client: AsyncWebClient, place: Place) -> dict[str, str]:
-        """Our messages among the newest ones of a place: the name of the first block, and where it is."""
+    async def _posted(self, client: AsyncWebClient, member: Member, place: Place) -> tuple[str, dict[str, str]]:
+        """The channel of a place, and our messages among its newest ones: the name of the first block, and where."""
+        channel = place.channel
+        if channel == member.user_id:  # good for posting, and for nothing else
+            posts = await self._pen.read(self._places.posts, member.id)
+            channel = next((post.channel for post in reversed(posts) if post.channel.startswith("D")), channel)
+        if channel == member.user_id:
+            return channel, {}
         try:
             if place.thread_ts:
-                found = await client.conversations_replies(channel=place.channel, ts=place.thread_ts, limit=999)
+                found = await client.conversations_replies(channel=channel, ts=place.thread_ts, limit=999)
             else:
-                found = await client.conversations_history(channel=place.channel, limit=LOOKED_AT)
+                found = await client.conversations_history(channel=channel, limit=LOOKED_AT)
         except SlackApiError as error:
-            if error.response.status_code != 200:
+            if passes(error):
                 raise
-            log.warning("Slack does not let us look whether a message is there: %s", error.response.get("error"))
-            return {}
-        return {
+            log.warning("Slack does not let us look whether a message is there: %s", _code(error))
+            return channel, {}
+        return channel, {
             str(block.get("block_id")): str(message["ts"])
             for message in found["messages"]
             for block in message.get("blocks") or []
         }
 
 
-def _or_hopeless(error: SlackApiError) -> Exception:
-    code = str(error.response.get("error")) if hasattr(error.response, "get") else ""
-    return CannotBeDoneError(f"Slack says {code}") if code in HOPELESS else error
+def passes(error: SlackApiError) -> bool:
+    """Whether Slack may take at another time what it did not take now."""
+    return getattr(error.response, "status_code", None) != HTTPStatus.OK or _code(error) in PASSING
+
+
+def read_refusal(error: SlackApiError) -> Exception:
+    """What Slack's refusal means for a lane: nothing more to be done, worth a few tries, or worth many."""
+    if _code(error) in HOPELESS:
+        return CannotBeDoneError(f"Slack says {_code(error)}")
+    return error if passes(error) else RefusedError(f"Slack says {_code(error)}")
+
+
+def _code(error: SlackApiError) -> str | None:
+    """Slack's name for an error; None if it was not Slack who answered, but something on the way."""
+    data = getattr(error.response, "data", None)
+    return data.get("error") if isinstance(data, dict) else None

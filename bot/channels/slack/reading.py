@@ -34,7 +34,7 @@ def read_event(envelope: Mapping[str, Any]) -> Delivery | None:
 def _read_message(event_id: str, team_id: str, bot_id: str, event: Mapping[str, Any]) -> Delivery | None:
     subtype = event.get("subtype")
     if subtype == "message_changed":
-        return _read_edit(event_id, team_id, event)
+        return _read_edit(event_id, team_id, bot_id, event)
     if subtype == "message_deleted":
         return _read_deletion(event_id, team_id, event)
     user_id = event.get("user")
@@ -56,20 +56,33 @@ def _read_message(event_id: str, team_id: str, bot_id: str, event: Mapping[str, 
     return Delivery(event_id, "message", team_id, str(user_id), float(event["ts"]), body, _about(team_id, body))
 
 
-def _read_edit(event_id: str, team_id: str, event: Mapping[str, Any]) -> Delivery | None:
+def _read_edit(event_id: str, team_id: str, bot_id: str, event: Mapping[str, Any]) -> Delivery | None:
     message, before = event.get("message") or {}, event.get("previous_message") or {}
     if message.get("bot_id") or not message.get("user") or message.get("text") == before.get("text"):
         return None  # our own updates, and links that Slack unfolds
-    body = {"channel": str(event["channel"]), "ts": str(message["ts"]), "text": str(message.get("text") or "")}
-    return Delivery(event_id, "edit", team_id, str(message["user"]), float(event.get("ts") or message["ts"]), body)
+    text = str(message.get("text") or "")
+    body = {**_change(event, message, str(message["ts"])), "text": drop_mention(text, bot_id) if bot_id else text}
+    return Delivery(event_id, "edit", team_id, str(message["user"]), body["changed_at"], body)
 
 
 def _read_deletion(event_id: str, team_id: str, event: Mapping[str, Any]) -> Delivery | None:
     before = event.get("previous_message") or {}
     if before.get("bot_id") or not before.get("user"):
         return None
-    body = {"channel": str(event["channel"]), "ts": str(event.get("deleted_ts") or before.get("ts"))}
-    return Delivery(event_id, "delete", team_id, str(before["user"]), float(event.get("ts") or body["ts"]), body)
+    body = _change(event, before, str(event.get("deleted_ts") or before.get("ts")))
+    return Delivery(event_id, "delete", team_id, str(before["user"]), body["changed_at"], body)
+
+
+def _change(event: Mapping[str, Any], message: Mapping[str, Any], ts: str) -> dict[str, Any]:
+    """What edits and deletions have in common. A message in a channel that is in no thread may have begun one."""
+    private = event.get("channel_type") == "im"
+    return {
+        "channel": str(event["channel"]),
+        "ts": ts,
+        "thread_ts": None if private else message.get("thread_ts") or ts,
+        "place": "dm" if private else "channel",
+        "changed_at": float(event.get("ts") or ts),
+    }
 
 
 def _about(team_id: str, body: Mapping[str, Any]) -> str:

@@ -22,8 +22,6 @@ log = logging.getLogger(__name__)
 AT_ONCE = 100
 """Deliveries in one write: SQLite takes at most a few thousand values in one statement."""
 
-GONE = ("app_uninstalled", "tokens_revoked")
-
 
 class Reception:
     """Takes in what Slack sends. What arrives while a write is under way shares the next one."""
@@ -35,12 +33,12 @@ class Reception:
 
     async def event(self, envelope: Mapping[str, Any]) -> None:
         """Keeps an event. Raises what the database raises, so that Slack sends it again."""
-        if (envelope.get("event") or {}).get("type") in GONE:
+        if _is_farewell(envelope.get("event") or {}):
             await asyncio.to_thread(self._desk.workspaces.remove, str(envelope.get("team_id")))
             return
         delivery = read_event(envelope)
         if delivery and (delivery.body.get("place") != "channel" or await self._is_ours(delivery)):
-            await self._keep(delivery)
+            await self.keep(delivery)
 
     async def interaction(self, payload: Mapping[str, Any]) -> dict[str, Any] | None:
         """Keeps a press or a choice. What is typed into a list is answered at once, with what to choose from."""
@@ -49,12 +47,12 @@ class Reception:
             return {"options": [Option(value=zone, text=zone).to_dict() for zone in zones]}
         delivery = read_press(payload)
         if delivery:
-            await self._keep(delivery)
+            await self.keep(delivery)
         return None
 
     async def command(self, form: Mapping[str, str]) -> None:
         """Keeps a slash command."""
-        await self._keep(read_command(form, time.time()))
+        await self.keep(read_command(form, time.time()))
 
     async def _is_ours(self, delivery: Delivery) -> bool:
         """Whether a message in a channel is in a thread of its writer's: all other talk is none of our business."""
@@ -73,7 +71,8 @@ class Reception:
         owner = self._desk.members.get(thread.member_id)
         return owner is not None and owner.user_id == user_id
 
-    async def _keep(self, delivery: Delivery) -> None:
+    async def keep(self, delivery: Delivery) -> None:
+        """Keeps something, and has it worked off. Returns when it is on disk."""
         kept: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         self._arrived.append((delivery, kept))
         if self._writing is None or self._writing.done():
@@ -87,7 +86,8 @@ class Reception:
             batch, self._arrived = self._arrived[:AT_ONCE], self._arrived[AT_ONCE:]
             try:
                 deliveries = [delivery for delivery, _ in batch]
-                members = await self._desk.pen.keep(self._desk.inbox.receive, deliveries)
+                server, lease = self._lanes.server, self._lanes.lease
+                members = await self._desk.pen.keep(self._desk.inbox.receive, deliveries, server, lease)
             except Exception as error:
                 for _, kept in batch:
                     if not kept.done():
@@ -98,3 +98,9 @@ class Reception:
                     kept.set_result(member_id)
                 elif member_id:
                     self._lanes.wake(member_id)
+
+
+def _is_farewell(event: Mapping[str, Any]) -> bool:
+    """Whether the app was removed from a workspace, or its token taken away; people's tokens are not used here."""
+    kind = event.get("type")
+    return kind == "app_uninstalled" or (kind == "tokens_revoked" and bool((event.get("tokens") or {}).get("bot")))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta, timezone
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.assistant.conversation import Incoming
 from bot.assistant.errors import describe_error
 from bot.channels.slack.desk import SlackDesk
 from bot.channels.slack.home import TIME, ZONE
+from bot.store.slack_inbox import Delivery
 from bot.store.slack_members import Member, Members
 from bot.store.slack_places import Place
 
@@ -62,10 +65,11 @@ def _is_a_place(zone: str) -> bool:
 
 
 class Reminders:
-    """Asks those whose time has come."""
+    """Puts into the inbox what is due."""
 
-    def __init__(self, desk: SlackDesk) -> None:
-        self._desk = desk
+    def __init__(self, members: Members, keep: Callable[[Delivery], Awaitable[None]]) -> None:
+        """`keep` keeps something, as if it had come from Slack."""
+        self._members, self._keep = members, keep
 
     async def watch(self) -> None:
         """Looks for what is due, for ever."""
@@ -77,33 +81,36 @@ class Reminders:
             await asyncio.sleep(LOOK_EVERY)
 
     async def ask_all(self, at: datetime) -> None:
-        """Asks everybody whose reminder is due. Each is asked by one server, once."""
-        for member in await asyncio.to_thread(self._desk.members.due, at):
+        """Has everybody asked whose reminder is due: once, also if several servers see to it."""
+        for member in await asyncio.to_thread(self._members.due, at):
             if member.reminder_minute is None or member.reminder_next is None:
                 continue
+            due = member.reminder_next
+            name, body = f"reminder:{due:%Y-%m-%dT%H:%M}:{member.id}", {"due": due.timestamp()}
+            await self._keep(Delivery(name, "reminder", member.team_id, member.user_id, due.timestamp(), body))
             following = next_time(member.reminder_minute, member.reminder_zone, at)
-            mine = await asyncio.to_thread(self._desk.members.claim, member, following)
-            if mine and at - member.reminder_next < TOO_LATE:
-                try:
-                    await self._ask(member, member.reminder_next)
-                except Exception as error:
-                    log.warning("a reminder was not sent: %s", describe_error(error))
+            await asyncio.to_thread(self._members.claim, member, following)
 
-    async def _ask(self, member: Member, due: datetime) -> None:
-        """One question; or the one that waits, if an interview is open."""
-        phase, rung = await asyncio.to_thread(self._standing, member)
-        message_id = f"slack-reminder-{due:%Y-%m-%d}-{member.id}"[:64]
-        if phase == "idle":
-            incoming = Incoming(message_id, ONE_QUESTION.format(rung=rung))
-        else:
-            incoming = Incoming(message_id, button="/repeat")
-        exchange = await self._desk.converse(member, incoming)
-        await self._desk.posting.say(member, Place(member.team_id, member.user_id), exchange, again=False)
 
-    def _standing(self, member: Member) -> tuple[str, str]:
-        with self._desk.repository.records(member.candidate_id) as records:
-            rung = records.candidate.preferences.get("rung") or "manager"
-        return self._desk.repository.phase(member.candidate_id).name, self._desk.guide.rung(rung).name
+async def ask(desk: SlackDesk, member: Member, body: dict[str, Any], again: bool) -> None:
+    """Asks one question; or the one that waits, if an interview is open. Nothing if it is too late for today."""
+    due = datetime.fromtimestamp(body["due"], timezone.utc)
+    if _now() - due > TOO_LATE:
+        return
+    phase, rung = await asyncio.to_thread(_standing, desk, member)
+    message_id = f"slack-reminder-{due:%Y-%m-%dT%H:%M}-{member.id}"[:64]
+    if phase == "idle":
+        incoming = Incoming(message_id, ONE_QUESTION.format(rung=rung))
+    else:
+        incoming = Incoming(message_id, button="/repeat")
+    exchange = await desk.converse(member, incoming)
+    await desk.posting.say(member, Place(member.team_id, member.user_id), exchange, again)
+
+
+def _standing(desk: SlackDesk, member: Member) -> tuple[str, str]:
+    with desk.repository.records(member.candidate_id) as records:
+        rung = records.candidate.preferences.get("rung") or "manager"
+    return desk.repository.phase(member.candidate_id).name, desk.guide.rung(rung).name
 
 
 def _now() -> datetime:
