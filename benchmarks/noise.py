@@ -18,7 +18,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.quality import Judged, judge
+from benchmarks.quality import Judged, by_writer, judge
 from bot.assistant.preparation import CORPUS
 from bot.review.noise import CLEAR, ERROR_OF_A_DIFFERENCE, LIKELY, exact_rating
 from bot.scoring.corpus import read_corpus
@@ -42,7 +42,7 @@ def main() -> None:
     console = Console(width=110)
     answers = read_corpus(CORPUS)
     docs = list(load_pipeline().pipe([answer.text for answer in answers], batch_size=64))
-    judged = judge(answers, docs, lambda words: console.print(f"[dim]{words}[/]", highlight=False))
+    judged = judge(answers, docs, by_writer(answers), lambda words: console.print(f"[dim]{words}[/]", highlight=False))
     errors = np.array([exact_rating(one.score.document()) - one.answer.rating for one in judged])
     rows = pairs_by_writer(judged)
     spread = float(np.std(rows[:, 0] - rows[:, 1]))

@@ -1,11 +1,12 @@
-"""How right the scorer is, on writers it never learned from: `python -m benchmarks.quality [--models [--encoder
-FOLDER]]`.
+"""How right the scorer is, on writers it never learned from: `python -m benchmarks.quality [--seen] [--models]`.
 
 The corpus is split by writer into four groups. Each group is scored by parts fitted on the other three alone, and
 presence, story type and rating in turn learn only from guesses about writers that their sentence model had not seen.
 Segments are found by the scorer itself; a gold segment gets the label that covers most of it. The sentence figures are
-about stories and the four labels. `--models` also fits the simpler and the heavier sentence models that
-`docs/scoring.md` compares.
+about stories and the four labels. `--seen` asks whether a writer was learned rather than the labels: it also splits by
+answer, so that each writer is scored by parts that learned from the writer's other answers, and shows what that gains.
+`--models` fits the simpler and the heavier sentence models that `docs/scoring.md` compares, with `--encoder FOLDER`
+those with a sentence encoder too.
 """
 
 from __future__ import annotations
@@ -54,21 +55,33 @@ def groups_of(answers: Sequence[Answer]) -> list[set[str]]:
     return [set(writers[number::GROUPS]) for number in range(min(GROUPS, len(writers)))]
 
 
-def judge(answers: Sequence[Answer], docs: Sequence[Doc], say: Callable[[str], None]) -> list[Judged]:
-    """Every answer as judged by a scorer fitted on the other groups of writers."""
+def by_writer(answers: Sequence[Answer]) -> list[set[str]]:
+    """The ids of the answers in four groups, no writer in two of them."""
+    return [{answer.id for answer in answers if answer.writer in group} for group in groups_of(answers)]
+
+
+def by_answer(answers: Sequence[Answer]) -> list[set[str]]:
+    """The ids of the answers in four groups that hold a quarter of each writer's."""
+    return [{answer.id for place, answer in enumerate(answers) if place % GROUPS == group} for group in range(GROUPS)]
+
+
+def judge(
+    answers: Sequence[Answer], docs: Sequence[Doc], groups: Sequence[set[str]], say: Callable[[str], None]
+) -> list[Judged]:
+    """Every answer as judged by a scorer fitted on the answers of the other groups."""
     guide, nlp = load_guide(), load_pipeline()
     judged: dict[str, Judged] = {}
-    for held in groups_of(answers):
-        pairs = [(answer, doc) for answer, doc in zip(answers, docs, strict=True) if answer.writer not in held]
+    for number, held in enumerate(groups, 1):
+        pairs = [(answer, doc) for answer, doc in zip(answers, docs, strict=True) if answer.id not in held]
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             fit([a for a, _ in pairs], [d for _, d in pairs], folder, lambda _: None)
             write_passport(folder, CORPUS, guide, [a for a, _ in pairs], nlp)
             scorer = Scorer(folder, guide, nlp)
             for answer in answers:
-                if answer.writer in held:
+                if answer.id in held:
                     judged[answer.id] = _judge_one(scorer, answer)
-        say(f"{', '.join(sorted(held))}: judged by a scorer that learned from the others")
+        say(f"group {number} of {len(groups)}: {len(held)} answers judged by a scorer that learned from the others")
     return [judged[answer.id] for answer in answers]
 
 
@@ -192,9 +205,23 @@ def _whole_table(judged: Sequence[Judged]) -> Table:
     return table
 
 
+def learned_writers(unseen: Sequence[Judged], seen: Sequence[Judged]) -> Table:
+    """What knowing a writer gains: F1 of four labels, by scorers that never saw the writer and by such that did."""
+    table = Table("writer", "never seen", "other answers seen", "gain", title="is a writer learned?")
+    for writer in sorted({j.answer.writer for j in unseen}):
+        one, other = (
+            sentence_scores([(j.answer, j.labels) for j in some if j.answer.writer == writer])
+            for some in (unseen, seen)
+        )
+        if one[3]:
+            table.add_row(writer, f"{one[0]:.2f}", f"{other[0]:.2f}", f"{other[0] - one[0]:+.2f}")
+    return table
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__.splitlines()[0])
+    parser.add_argument("--seen", action="store_true", help="also tell what knowing a writer gains")
     parser.add_argument("--models", action="store_true", help="compare sentence models as well")
     parser.add_argument("--encoder", type=Path, help="folder of a MiniLM model, to compare with too; see `encoder`")
     parser.add_argument("--json", type=Path, help="also write the sentence figures here")
@@ -207,9 +234,15 @@ def main() -> None:
 
         console.print(compare(answers, docs, groups_of(answers), given.encoder))
         return
-    judged = judge(answers, docs, lambda words: console.print(f"[dim]{words}[/]", highlight=False))
+
+    def say(words: str) -> None:
+        console.print(f"[dim]{words}[/]", highlight=False)
+
+    judged = judge(answers, docs, by_writer(answers), say)
     for table in tables(judged):
         console.print(table)
+    if given.seen:
+        console.print(learned_writers(judged, judge(answers, docs, by_answer(answers), say)))
     if given.json:
         four, three, each, count = sentence_scores([(j.answer, j.labels) for j in judged])
         given.json.write_text(json.dumps({"f1": four, "merged": three, "each": each, "segments": count}))
