@@ -2,8 +2,8 @@
 
 Two kinds of text. The labelled corpus, in which gold marks measures that a segment only implies too ('by March we
 stood at 83'); 'named' counts the mentions whose segment has a name that the guide knows. And the sets of sentences in
-`data/star/claims`, which go through the whole scorer and where everything is counted. The sets were measured before
-they were read, and then, but for those in UNREAD, read to mend the rules. A figure is right if its words are, words like
+`data/star/claims`, which go through the whole scorer and where everything is counted. Each set was measured before it
+was read, and all but those in UNREAD were then read to mend the rules. A figure is right if its words are, words like
 'about' and the unit aside.
 """
 

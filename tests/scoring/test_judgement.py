@@ -70,7 +70,7 @@ def test_the_parts_of_a_rating_add_up(score: Callable[..., Score]) -> None:
     for text in TYPES.values():
         found = score(text, EPISODE)
         total = sum(part.value for part in found.rating_parts)
-        assert found.rating == max(1, min(5, int(total + 0.5)))
+        assert found.rating == pytest.approx(max(1, min(5, total)), abs=0.051)
 
 
 def test_an_outcome_with_figures_beats_one_without(score: Callable[..., Score]) -> None:
@@ -112,7 +112,8 @@ def test_a_refusal_is_no_answer_to_a_personal_question_either(score: Callable[..
     refused = score(
         "Oh, I can't think of anything to say about that just now, let us skip it.", "What are your hobbies?"
     )
-    assert (refused.story_type, refused.rating) == ("non-answer", 1)
+    assert refused.story_type == "non-answer"
+    assert refused.rating < 1.5
 
 
 def test_strengths_quote_and_point_to_the_words(score: Callable[..., Score]) -> None:

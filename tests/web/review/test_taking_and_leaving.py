@@ -36,7 +36,7 @@ async def test_each_file_can_be_opened(look: OpenReview, veteran: Person) -> Non
     told = [one["answers"][0]["text"] for turn in document["interviews"][0]["turns"] for one in turn["tries"]]
     assert told == [one.text for one in tries]
     rows = list(csv.DictReader(io.StringIO(await downloaded(tab, "CSV"))))
-    assert [(row["answer"], int(row["rating"])) for row in rows] == [(one.text, one.rating) for one in tries]
+    assert [(row["answer"], float(row["rating"])) for row in rows] == [(one.text, one.rating) for one in tries]
     markdown = await downloaded(tab, "Markdown")
     assert markdown.count("of 5**") == len(tries)
     assert "Left out." in markdown
