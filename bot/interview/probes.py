@@ -12,7 +12,9 @@ from bot.scoring.score import Score
 MOST_PROBES = 2
 """Probes add information and cost comparability, so they are planned and bounded (Levashina et al. 2014)."""
 
-_GENERIC = ("S", "T", "A", "R", "kpi", "example", "ownership", "relevance")
+STRONG = 3.5
+"""Rating from which an answer is a strong one."""
+_GENERIC = ("S", "T", "A", "R", "kpi", "example", "ownership", "particular", "relevance")
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,11 @@ def choose_probe(question: Question, phrasing: str, turn: Turn, score: Score, va
     """The most valuable follow-up, or None if the answer needs none.
 
     Goes down the score's gaps, most valuable first; then asks what a KPI claim leaves open. Asks for nothing twice
-    within a try, and at most `MOST_PROBES` times. A strong answer (4 or 5) is probed once at most.
+    within a try, and at most `MOST_PROBES` times. A strong answer is probed once at most.
     """
     attempt = turn.attempt
     asked = set(attempt.probed_for) if attempt else set()
-    most = 1 if score.rating >= 4 else MOST_PROBES
+    most = 1 if score.rating >= STRONG else MOST_PROBES
     if len(asked) >= most:
         return None
     if score.story_type == "non-answer":

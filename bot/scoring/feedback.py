@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.scoring.score import Gap, Strength
+from bot.scoring.specificity import stock_phrases
 from bot.scoring.wording import FULL_NEXT, GAPS, NEXT, STRENGTHS
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bot.scoring.score import Delivery, ElementFinding, KpiClaim, Ownership, PointFinding, RatingPart
 
 MOST_STRENGTHS = 3
+STOCK = 3
+"""Stock phrases from which they are worth a word."""
 QUOTED_WORDS = 14
 
 
@@ -117,6 +120,10 @@ def _gaps(f: Findings) -> list[Gap]:
         if lost["checkable"] > 0.6:
             found.append((0.3 * lost["checkable"], "kpi", "approach-kpi", []))
     if not f.tricks and f.story_type != "non-answer":
+        stock = _longest(f.text, stock_phrases(f.text))
+        telling = stock and " " in f.text[slice(*stock[0])]
+        if len(stock) >= STOCK and telling and f.rubric != "personal" and lost["particular"] > 0.1:
+            found.append((0.2 + lost["particular"], "particular", "particular", stock[:2]))
         missing = [point for point in f.points if not point.covered]
         found.extend((0.45 - 0.05 * place, f"point:{point.id}", "point", []) for place, point in enumerate(missing[:3]))
         if f.delivery.length == "long":
@@ -125,9 +132,21 @@ def _gaps(f: Findings) -> list[Gap]:
             found.append((0.35, "length", "short", []))
     found.sort(key=lambda gap: -gap[0])
     return [
-        Gap(kind=kind, says=_pick(GAPS[wording], f.text, kind).format(point=_point_says(f, kind)), spans=spans)
+        Gap(
+            kind=kind,
+            says=_pick(GAPS[wording], f.text, kind).format(
+                point=_point_says(f, kind), quote=" and ".join(_quote(f.text, span) for span in spans)
+            ),
+            spans=spans,
+        )
         for _, kind, wording, spans in found
     ]
+
+
+def _longest(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of different words, those with most words first."""
+    first = {text[start:end].lower(): (start, end) for start, end in reversed(spans)}
+    return sorted(first.values(), key=lambda span: (span[0] - span[1], span[0]))
 
 
 def _story_gaps(f: Findings, lost: dict[str, float]) -> list[tuple[float, str, str, list[tuple[int, int]]]]:

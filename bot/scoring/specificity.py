@@ -45,9 +45,14 @@ FULL = 5.0
 """Stock phrases in a hundred words at which nothing is left of the sign."""
 
 
+def stock_phrases(text: str) -> list[tuple[int, int]]:
+    """The stock phrases of a text, as character offsets."""
+    return [match.span() for match in _STOCK.finditer(text)]
+
+
 def plainness(text: str, words: int) -> float:
     """From 0, all stock phrases, to 1, none."""
-    return max(0.0, 1.0 - len(_STOCK.findall(text)) * 100 / max(words, 30) / FULL)
+    return max(0.0, 1.0 - len(stock_phrases(text)) * 100 / max(words, 30) / FULL)
 
 
 def activity(spans: Sequence[Span]) -> float:

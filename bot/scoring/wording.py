@@ -136,6 +136,11 @@ GAPS: dict[str, tuple[str, ...]] = {
         "Others could say the same words; a detail that is only yours would help.",
         "It stays general: a name, a place or a number would make it yours.",
     ),
+    "particular": (
+        "{quote} could stand in anybody's story; what was said or done there would make it yours.",
+        "Words such as {quote} leave a listener to guess what happened.",
+        "A listener hears {quote} often, and cannot picture it.",
+    ),
     "point": (
         "The question also looks for {point}.",
         "Not touched on yet: {point}.",
@@ -176,6 +181,11 @@ NEXT: dict[str, tuple[str, ...]] = {
         "Put one figure on the outcome: from what, to what, by when.",
         "Add the number you would look up to prove it, with the time it took.",
         "If you remember a figure from before and one from after, give both.",
+    ),
+    "particular": (
+        "Take one general phrase and put in its place what a camera would have seen.",
+        "Name one thing, one name and one number where now there is a general word.",
+        "Quote one sentence that was really said.",
     ),
     "ownership": (
         "Say in one sentence which decision or step was yours.",

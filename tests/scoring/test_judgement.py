@@ -159,3 +159,35 @@ def test_one_by_one_or_in_a_batch_a_text_gets_the_same_bits(scorer: Scorer) -> N
     texts = [*TYPES.values(), STORY.lower().replace(".", ""), "", "CSAT 80"] * 3
     batch = [found.json() for found in scorer.score_many(Item(text) for text in texts)]
     assert batch == [scorer.score(text).json() for text in texts]
+
+
+VAGUE = (
+    "There was a really big backlog in the email channel and several factors had contributed to it. Communication was "
+    "key, so I made sure that everybody was on the same page with all the stakeholders. We came up with a number of "
+    "initiatives and prioritised them, and there were some open and honest conversations. Over time it definitely "
+    "improved and it turned out really well for everyone."
+)
+PLAIN = (
+    "There were 900 mails in the claims inbox and the oldest was five weeks old. I read forty of them on the Monday "
+    "and saw that half asked for the same form. I had the form put on the web page, and Hanna and I answered the rest by "
+    "age, oldest first, with a cup of tea at ten. By the Friday we were down to 60."
+)
+
+
+def test_phrases_that_fit_any_story_earn_less_than_what_happened(score: Callable[..., Score]) -> None:
+    asked = "Walk me through a backlog you cleared."
+    vague, plain = score(VAGUE, asked), score(PLAIN, asked)
+    assert vague.rating < 3 < plain.rating
+    gap = next(gap for gap in vague.gaps if gap.kind == "particular")
+    assert all(VAGUE[start:end] in gap.says for start, end in gap.spans)
+    assert "particular" not in {gap.kind for gap in plain.gaps}
+
+
+def test_notes_without_a_subject_are_the_speakers_own_steps(score: Callable[..., Score]) -> None:
+    noted = score(
+        "billing queue, 14 people, 9:40 a call. boss wanted 8 by june. pulled 60 calls, wrote down every pause. moved "
+        "the id check to the front. taught it in four mornings. 7:55 end of may.",
+        "Tell me about a time you brought handle time down.",
+    )
+    assert noted.ownership.own >= 2
+    assert noted.elements["A"].present
