@@ -168,9 +168,9 @@ VAGUE = (
     "improved and it turned out really well for everyone."
 )
 PLAIN = (
-    "There were 900 mails in the claims inbox and the oldest was five weeks old. I read forty of them on the Monday "
-    "and saw that half asked for the same form. I had the form put on the web page, and Hanna and I answered the rest by "
-    "age, oldest first, with a cup of tea at ten. By the Friday we were down to 60."
+    "There were 900 mails in the claims inbox and the oldest was five weeks old. I read forty of them on Monday "
+    "and saw that half asked for the same form. I had the form put on the web page, and Hanna and I answered the rest "
+    "by age, oldest first, with a cup of tea at ten. By the Friday we were down to 60."
 )
 
 
