@@ -108,9 +108,11 @@ def _segment_claims(
     if end > segment.end:
         zone, claim = pairs[-1]
         further = reader.read(zone.until(end, beside), guide.kpi(claim.kpi))
+        claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
         if _adds(further, claim):
-            pairs[-1] = (zone, further)
-    claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
+            claims[-1] = further
+    else:
+        claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
     kept: list[Claim] = []
     for (zone, _), claim in zip(pairs, claims, strict=True):
         if zone.mention.loose and not _supported(claim, guide, zone.mention):

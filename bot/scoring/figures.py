@@ -29,6 +29,13 @@ _THEN_CHANGED = re.compile(
 """Between a level and a change: what follows was done to it."""
 _OURS = re.compile(r"\b(?:ours|mine|we|we'd|we're|i)\b", re.IGNORECASE)
 _US = re.compile(r"\b(?:we|us|our|ours|i|my|mine|it|they|that)\b", re.IGNORECASE)
+_RANGE = re.compile(r"(?:\bby|(?<!from )(?:\bperhaps|\babout|\banywhere))$")
+_OTHERS = re.compile(
+    r"\b(?:the|their|his|her|every) (?:other|sister|next|neighbouring|best|group's|vendor's|night|day|evening)? ?"
+    r"(?:sites?|teams?|shifts?|sides?|cent(?:re|er)s?|vendors?|compan(?:y|ies)|floors?|crowd)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Between a level and one of somebody else."""
 _MOVED = re.compile(
     r"\b(?:now|by|after\w*|later|since|then|until|in|within|when|down|up|got|get|getting|brought|bring|took|take|went|go|"
     r"cut|fell|rose|raised|reduced|improved|dropped|pushed|drove|came|to|reached|finished|ended)\b",
@@ -71,6 +78,8 @@ def sort_figures(
         return Figures(*ordered, change)
     if len(levels) > 1 and _against_others(text, levels[0], levels[1], zone):
         return Figures(None, levels[1], change)
+    if len(levels) > 1 and _OTHERS.search(text[levels[0].end : levels[1].start]):
+        return Figures(None, levels[0], change)
     if len(levels) > 1 and levels[0].end <= own <= levels[-1].start:
         return Figures(levels[0], levels[-1], change)
     if (
@@ -102,7 +111,7 @@ def _join_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
                 between
                 or joint == "or"
                 or (joint in ("-", "–") and not before.endswith("from"))
-                or (joint == "to" and before.endswith((" by", "perhaps", "about", "anywhere")))
+                or (joint == "to" and _RANGE.search(before))
             ):
                 start = before.rindex("between") if between else last.start
                 joined[-1] = replace(q, start=start, core=last.core)

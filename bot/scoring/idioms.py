@@ -24,14 +24,14 @@ _IDIOMS: list[tuple[Move, str]] = [
     ("worse", r"(?:cost|costs|costing|lost|loses|losing) (?:us|me|them|the (?:team|site|floor|centre|center))"),
     ("up", r"(?:went|gone|drifted|moved|slipped|stretched|pushed) out(?= (?:by|to))"),
     ("up", r"through the roof|sky[- ]high|off the (?:charts?|scale)|bl(?:ew|own) (?:up|out)"),
-    ("down", r"through the floor|(?:ate|eats?|eaten|eating) into|(?:was|were|is|are|all) gone|wiped out|"
-         r"dried up|clear(?:ed|ing) (?:out|it|them|the)"),
+    ("down", r"through the floor|(?:ate|eats?|eaten|eating) into"),
     ("down", r"(?:lost|lose|loses|losing|gave back|given back|dropped) (?=(?:us |about |around |nearly |almost |"
          r"another |some )*"
      rf"(?:[\d.,]+|{WORD}(?:[ -]{WORD})*)[ -]?(?:points?|pts|percent|per cent|%))"),
 ]  # fmt: skip
 _EXTREME = re.compile(
-    rf"\b({'|'.join(EXTREMES)})\b(?! of (?:all|the|our|\w+ (?:sites|teams|centres|centers)))(?:\s+[\w']+){{0,4}}?\s+"
+    rf"\b({'|'.join(EXTREMES)})\b(?! of (?:all|the|our|\w+ (?:sites|teams|centres|centers)))(?:\s+(?!(?:in|of|"
+    rf"at|on)\b)[\w']+){{0,4}}?\s+"
     r"(?:ever|yet|so far|since|on record|in (?:\w+ )?(?:years|months|quarters|decade|history|memory|time)|in a (?:long|"
     r"decade|year)|for (?:years|months|\w+ years)|any(?:one|body) (?:\w+ )?(?:could|can|had|has|ever)|(?:we|i|"
     r"it|they)(?:'d| had| "
@@ -39,16 +39,19 @@ _EXTREME = re.compile(
     re.IGNORECASE,
 )
 _PATTERNS = [(move, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for move, words in _IDIOMS]
+_GONE = re.compile(
+    r"\b(?:(?:was|were|is|are|all) gone|wiped out|dried up|clear(?:ed|ing) (?:out|it|them|the))\b", re.IGNORECASE
+)
 _ADDED = re.compile(
     r"\b(?:add(?:s|ed|ing)?|puts?)\s+(?:\S+\s+){0,4}?(?:to|onto|on)\s+(?:our |the |my |their |average )?$",
     re.IGNORECASE,
 )
 
 
-def idiom(text: str, start: int, end: int, mention: int) -> tuple[Move, int]:
+def idiom(text: str, start: int, end: int, mention: int, counting: bool = False) -> tuple[Move, int]:
     """The first phrase of movement in a range of the text and where it begins; '' and -1 if there is none.
 
-    `mention` is where the measure's name begins: something may be 'added to' it.
+    `mention` is where the measure's name begins: something may be 'added to' it. Only what is counted can be 'gone'.
     """
     found: list[tuple[int, Move]] = []
     for move, pattern in _PATTERNS:
@@ -61,6 +64,9 @@ def idiom(text: str, start: int, end: int, mention: int) -> tuple[Move, int]:
     match = _ADDED.search(text, start, max(start, mention))
     if match:
         found.append((match.start(), "up"))
+    match = _GONE.search(text, start, end) if counting else None
+    if match:
+        found.append((match.start(), "down"))
     if not found:
         return "", -1
     place, move = min(found)

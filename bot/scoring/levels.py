@@ -25,7 +25,7 @@ _ARRIVED = (
     r"moved in)\b"
 )
 _EARLIER_LEFT = re.compile(
-    r"\b(?:used to|had (?:been|hovered|sat|stood|run|started|begun|averaged|left|never)|"
+    r"\b(?:used to|(?:had|'d) (?:come in|been|hovered|sat|stood|run|started|begun|averaged|left|never)|"
     r"(?:began|begun|start(?:ed)?|beginning) (?:at|with|on|from|out)|inherited|initially|originally|previously|peaked|"
     r"hovered|hovering|instead of|in (?:the )?place of|rather than|up from|"
     r"down from|first (?:figure|measure\w*|reading)|last year|"
@@ -38,7 +38,8 @@ _EARLIER_LEFT = re.compile(
 """Words before a figure that put it before another one."""
 _EARLIER_RIGHT = re.compile(
     rf"^[\s,)]*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:of \w+ )?"
-    r"(?:before\b(?!,? (?:it|that|this|they|we|there|i) (?:was|were|had|ran|sat|stood|did))|beforehand|previously|"
+    r"(?:before\b(?!,? (?:it|that|this|they|we|there|i) (?:was|were|had|ran|sat|stood|did))(?! (?:\d|noon|ten|"
+    r"nine|eight|the))|beforehand|previously|"
     rf"originally|initially|at the start|at first|back then|to (?:begin|start) with|in the beginning|"
     rf"the (?:year|month|quarter|week) before|a year (?:earlier|ago)|last year|{_ARRIVED})",
     re.IGNORECASE,

@@ -103,6 +103,8 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
             carrier.lemma_.lower() in CARRIERS or carrier.pos_ not in ("VERB",) or carrier.lemma_.lower() in UP | DOWN
         )
         return ("up" if lower == "up" else "down") if fits else ""
+    if lower in ("more", "less") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "than":
+        return ""
     if token.tag_ == "JJR" and token.head.lemma_.lower() in COUNTED_PEOPLE:
         return ""
     if lemma in ("move", "budge", "change", "shift", "vary") and token.pos_ == "VERB":

@@ -55,7 +55,9 @@ class Reach:
                     beside.extend(passed)
                 break
             again = any(mention.kpi == kpi.id for mention in self._inside[following])
-            if again or self._goes_on(following, kpi) or moves_on(segment, self._inside[number][-1].span.end):
+            next_one = following == number + 1
+            moved = next_one and moves_on(segment, self._inside[number][-1].span.end)
+            if again or moved or self._goes_on(following, kpi):
                 end = segment.end
                 beside.extend(passed)
                 passed = []

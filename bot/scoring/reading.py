@@ -70,7 +70,7 @@ class Reader:
         figures = sort_figures(text, mine, kpi, (left, right), mention, doc[self._own - 1].idx)
         tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1] and zone.holds(t.i)]
         move, token = self._movement(tokens, span, figures)
-        phrase, place = idiom(text, left, right, mention[0])
+        phrase, place = idiom(text, left, right, mention[0], kpi.unit == "count")
         if phrase and (not move or move == "still" or (token is not None and place < token.idx)):
             move, token = phrase, None
         else:

@@ -69,6 +69,12 @@ _TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|h
 """Before the time that something takes."""
 _OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
 _FRACTION = re.compile(r"(?:half|(?:a|one|two) (?:third|quarter|fifth|tenth)s?)$", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"a (?:third|quarter|fifth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|in|by|better|worse|shorter|longer|"
+    r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this)[a-z]+",
+    re.IGNORECASE,
+)
+"""'A fifth manager', which is no share."""
 _OF_A_THING = re.compile(r"\s+(?:the|our|my|their|his|her) \w+", re.IGNORECASE)
 """After a fraction of something else: 'half the calls'."""
 _WHAT = re.compile(r"\s*,?\s*(?:that(?:'s| is| was)|is|was) what\b", re.IGNORECASE)
@@ -182,7 +188,11 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
     """Whether a figure is said of the mention: in the same stretch of words if it comes before it, and not a count
     of other things.
     """
-    if q.unit == "share" and _FRACTION.match(text, q.core, q.end) and _OF_A_THING.match(right):
+    if (
+        q.unit == "share"
+        and _FRACTION.match(text, q.core, q.end)
+        and (_OF_A_THING.match(right) or _ORDINAL.match(text[q.core : q.end] + right))
+    ):
         return False
     if (q.start > mention[1] + 1 and _STAGE.search(left)) or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
         return False
