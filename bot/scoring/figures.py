@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.scoring.levels import order_levels
-from bot.scoring.roles import role_of
+from bot.scoring.roles import FRACTION, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ def sort_figures(
             roles.append((role, q))
     roles = _unfold_moves(text, roles)
     start, change = _first(roles, "from"), _first(roles, "change")
-    levels = _without_echoes([q for role, q in roles if role in ("to", "level")])
+    levels = _without_echoes([q for role, q in roles if role in ("to", "level") and not _vague(text, q, own)])
     if start is not None:
         goal = next((q for role, q in roles if role == "to" and q.start > start.start), None)
         goal = goal or next((q for q in levels), None) or _first(roles, "target")
@@ -133,6 +133,11 @@ def _unfold_moves(text: str, roles: list[tuple[Role, Quantity]]) -> list[tuple[R
             if not before.endswith((" by", "between")):
                 return [*roles[:place], ("from", q), ("to", following), *roles[place + 2 :]]
     return roles
+
+
+def _vague(text: str, q: Quantity, own: int) -> bool:
+    """Whether a figure is a mere 'half' or 'a quarter' in a later sentence, which may be half of anything."""
+    return q.start > own and bool(FRACTION.match(text, q.core, q.end))
 
 
 def _against_others(text: str, one: Quantity, two: Quantity, zone: tuple[int, int]) -> bool:

@@ -26,7 +26,8 @@ _ARRIVED = (
 )
 _EARLIER_LEFT = re.compile(
     r"\b(?:used to|(?:had|'d) (?:come in|been|hovered|sat|stood|run|started|begun|averaged|left|never)|"
-    r"(?:began|begun|start(?:ed)?|beginning) (?:at|with|on|from|out)|inherited|initially|originally|previously|peaked|"
+    r"(?:began|begun|start(?:ed)?|beginning) (?:at|with|on|from|out)|inherited|took over|initially|originally|"
+    r"previously|peaked|"
     r"hovered|hovering|instead of|in (?:the )?place of|rather than|up from|"
     r"down from|first (?:figure|measure\w*|reading)|last year|"
     rf"compared (?:to|with)|before that|before (?:was|were)|before,? (?:it|that|this|they|we|there) (?:was|were|"

@@ -11,7 +11,7 @@ from bot.scoring.moves import BETTER, CARRIERS, DOWN, UP, WORSE
 from bot.scoring.periods import find_periods
 from bot.scoring.quantities import Quantity, find_quantities
 from bot.scoring.reading import is_period
-from bot.scoring.roles import fits
+from bot.scoring.roles import COUNTS_A_THING, FRACTION, fits
 from bot.scoring.vocabulary import listed
 from bot.scoring.zones import SEPARATORS
 
@@ -65,11 +65,16 @@ class Reach:
                 passed.append((segment.start, segment.end))
         return end, beside
 
-    def _leads(self, token: int, number: int) -> bool:
-        """Whether the word before a bare number shows that it is a level."""
-        word = self._doc[token]
+    def _is_level(self, q: Quantity, token: int, number: int, kpi: Kpi) -> bool:
+        """Whether a bare number is a level: within reason, no count of things, and led to by a word that says so."""
+        segment = self._segments[number]
+        if COUNTS_A_THING.match(segment.text[q.end :]) or (kpi.unit in ("percent", "score") and abs(q.value) > 100):
+            return False
+        if token == segment.start:
+            return True
+        word = self._doc[token - 1]
         telling = word.pos_ == "VERB" and word.lemma_.lower() in _STANDING - _HAVING
-        return telling or word.lower_ in _LEADING or token in self._periods[number]
+        return telling or word.lower_ in _LEADING or token - 1 in self._periods[number]
 
     def _before_others(self, number: int) -> int:
         """The token where a segment turns to a measure of its own: the last comma or 'and' before the name."""
@@ -90,7 +95,9 @@ class Reach:
             span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
             if span is None or (until is not None and span.start >= until) or not fits(q, kpi, text[q.end :]):
                 continue
-            if q.unit == "plain" and span.start > segment.start and not self._leads(span.start - 1, number):
+            if q.unit == "share" and FRACTION.match(text, q.core, q.end):
+                continue
+            if q.unit == "plain" and not self._is_level(q, span.start, number, kpi):
                 continue
             if carries_on(segment, span.start, kpi.unit == "count", self._periods[number]):
                 return True
@@ -106,7 +113,7 @@ _LEADING = listed(
     """
     to at was is were be been by from it under over about around hit hits reached became become 's now then of below
     above than down up on until till at nearly almost
-    like only just roughly , : - – and plus minus still says said uh um had
+    like only just roughly and plus minus still says said uh um had
     """
 )
 """Words before a bare number that show that it is a level."""
@@ -126,9 +133,10 @@ def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[i
     may stand that is a thing of its own; the `silent` tokens, such as those of a period, say nothing.
     Only of a measure that is a count can 'there were ninety' be said.
     """
+    bare = sentence.doc[figure].like_num
     for i in range(figure - 1, sentence.start - 1, -1):
         token = sentence.doc[i]
-        if i in silent:
+        if i in silent or (bare and token.lower_ == ","):
             continue
         if token.lower_ in _CARRYING and token.dep_ != "mark":
             return counting or token.lower_ != "there"

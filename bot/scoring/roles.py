@@ -68,7 +68,7 @@ _BY = re.compile(
 _TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + _SOFT, re.IGNORECASE)
 """Before the time that something takes."""
 _OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
-_FRACTION = re.compile(r"(?:half|(?:a|one|two) (?:third|quarter|fifth|tenth)s?)$", re.IGNORECASE)
+FRACTION = re.compile(r"(?:half|(?:a|one|two) (?:third|quarter|fifth|tenth)s?)$", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"a (?:third|quarter|fifth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|in|by|better|worse|shorter|longer|"
     r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this)[a-z]+",
@@ -107,6 +107,12 @@ _TARGET_LEFT = re.compile(
     r"(?:had|has|have) to)\b(?:(?!\b(?:and|but|we|i)\b)[^.;,?!]){0,45}$",
     re.IGNORECASE,
 )
+_IMPERATIVE = re.compile(
+    r"[.:,;]\s*(?:get|bring|take|push|keep|cut)\s+(?:\w+\s+){1,3}(?:to|under|below|over|above|down to|"
+    r"up to)" + _SOFT,
+    re.IGNORECASE,
+)
+"""Before what somebody ordered: 'CEO: get it to 80'."""
 _TARGET_RIGHT = re.compile(
     r"^\s*(?:%|percent|per cent|seconds|minutes)?\s*(?:\w+\s+){0,2}(?:target|goal)\b", re.IGNORECASE
 )
@@ -116,7 +122,7 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
-_COUNTS_A_THING = re.compile(
+COUNTS_A_THING = re.compile(
     r"\s+(?!(?:in|by|for|after|when|and|until|within|over|at|on|from|now|today|but|before|during|with|since|while|because|as|so|"
     r"though|which|if|once|even|right|just|thanks|then|although|under|inside|per|or|yeah)\b)"
     r"[a-zA-Z]{3,}",
@@ -179,7 +185,12 @@ def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tu
         return "change"
     if change:
         return "change"
-    if _TARGET_RIGHT.match(right) or _OF_OTHERS_RIGHT.match(right) or _TARGET_LEFT.search(left):
+    if (
+        _IMPERATIVE.search(left)
+        or _TARGET_RIGHT.match(right)
+        or _OF_OTHERS_RIGHT.match(right)
+        or _TARGET_LEFT.search(left)
+    ):
         return "target"
     return "to" if _TO.search(left) else "level"
 
@@ -190,7 +201,7 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
     """
     if (
         q.unit == "share"
-        and _FRACTION.match(text, q.core, q.end)
+        and FRACTION.match(text, q.core, q.end)
         and (_OF_A_THING.match(right) or _ORDINAL.match(text[q.core : q.end] + right))
     ):
         return False
@@ -209,7 +220,7 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
             or _FROM.search(left)
             or _BY.search(left)
             or re.match(r"\s*(?:[.;]|$)", right)
-        ) and not _COUNTS_A_THING.match(right)
+        ) and not COUNTS_A_THING.match(right)
     return not (q.unit == "plain" and re.match(r"\s[A-Z][a-z]+", right))
 
 
