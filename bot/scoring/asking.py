@@ -38,6 +38,16 @@ _PERSONAL = re.compile(
 )
 
 
+_PAY = re.compile(r"\b(?:salary|salaries|pay\b|earn\b|compensation|wage|availab\w+|weekends?)", re.IGNORECASE)
+
+
+def asks_for_terms(question: Question | None, question_text: str | None) -> bool:
+    """Whether a question is about pay or hours, which no moment from the past can answer."""
+    if question is not None and question.kind is QuestionKind.NEGOTIATION:
+        return True
+    return bool(_PAY.search(question_text or (question.phrasings[0] if question else "")))
+
+
 def rubric_for(question: Question | None, question_text: str | None, story_type: str) -> Rubric:
     """The rubric for an answer: by the question's kind, else by its words, else by what the answer turned out to be."""
     if question is not None:

@@ -91,7 +91,8 @@ def _completeness(claim: Claim, kpi: Kpi) -> Iterator[Check]:
         yield Check(kind="period", says=kpi.clarify or f"Over which period was that {kpi.name.lower()}?")
     elif claim.has_figure and claim.period is None:
         yield Check(kind="period", says=f"By when, or over how long, did {_named(kpi)} change?")
-    if claim.start is None and (claim.change is not None or claim.change_words is not None):
+    # A change and an end tell the start.
+    if claim.start is None and claim.goal is None and (claim.change is not None or claim.change_words is not None):
         yield Check(kind="baseline", says=f"Where did {_named(kpi)} start?")
 
 

@@ -142,7 +142,7 @@ def _read_run(reader: Reader, run: Sequence[Zone], kpi: Kpi) -> list[tuple[Zone,
 def _adds(further: Claim, claim: Claim) -> bool:
     """Whether reading on gave a claim figures or a movement that it lacked, and kept the figures that it had."""
     if claim.start and claim.goal:
-        return False
+        return claim.wanted and further.start == claim.start and further.goal != claim.goal and not further.wanted
     if claim.owed and further.has_figure and not further.owed:
         return True
     had = [q for q in (claim.start, claim.goal, claim.change) if q]

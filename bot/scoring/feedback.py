@@ -7,6 +7,7 @@ the same and an interview does not hear one sentence over and over.
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +28,14 @@ MOST_STRENGTHS = 3
 STOCK = 3
 """Stock phrases from which they are worth a word."""
 QUOTED_WORDS = 14
+_GOAL = re.compile(
+    r"\b(?:target|goal|aim|bar|pass mark|deadline|asked|wanted|needed|had to|supposed|expected|brief|told me to)\b",
+    re.IGNORECASE,
+)
+_DETAIL = re.compile(
+    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:once|twice|three times) an? \w+\b|"
+    r"(?<=[a-z,] )[A-Z][a-z]{2,}",
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,8 @@ class Findings:
     question: Question | None
     tricks: Sequence[Trick]
     outcome_figures: bool
+    terms: bool = False
+    """Whether the question is about pay or hours."""
 
 
 def advise(findings: Findings) -> tuple[list[Strength], list[Gap], str]:
@@ -55,13 +66,14 @@ def advise(findings: Findings) -> tuple[list[Strength], list[Gap], str]:
     if gaps:
         first = gaps[0].kind
         key = "point" if first.startswith("point:") else first
-        if findings.rubric == "personal" and f"personal-{key}" in NEXT:
-            key = f"personal-{key}"
+        if f"{findings.rubric}-{key}" in NEXT:
+            key = f"{findings.rubric}-{key}"
         elif first == "example" and findings.story_type in NEXT:
             key = findings.story_type
         step = _pick(NEXT[key], findings.text, "next").format(point=_point_says(findings, first))
     else:
-        step = _pick(FULL_NEXT["long" if findings.delivery.length == "long" else "good"], findings.text, "next")
+        done = "long" if findings.delivery.length == "long" else "good" if findings.rubric == "episode" else "other"
+        step = _pick(FULL_NEXT[done], findings.text, "next")
     return strengths, gaps, step
 
 
@@ -80,14 +92,19 @@ def _strengths(f: Findings) -> list[Strength]:
                 continue
             if label == "R" and best is not None:
                 continue
-            found.append((label, [_tellest(f.text, element.spans, label)]))
+            losses = [(k.start, k.end) for k in f.kpis if k.direction == "worsened"]
+            spans = [span for span in element.spans if label != "R" or not any(_overlap(span, loss) for loss in losses)]
+            if spans:
+                found.append((label, [_tellest(f.text, spans, label)]))
     found.extend((f"point:{point.id}", point.spans[:1]) for point in f.points if point.covered and point.spans)
     if f.rubric != "episode" and f.story_type == "hypothetical" and f.elements["A"].spans:
         found.append(("plan", f.elements["A"].spans[:1]))
+    if f.rubric == "personal":
+        found.extend(("detail", [span]) for span in _details(f.text)[:1])
     strengths: list[Strength] = []
     quoted: set[tuple[int, int]] = set()
     for kind, spans in found:
-        if len(strengths) == MOST_STRENGTHS or spans[0] in quoted:
+        if len(strengths) == MOST_STRENGTHS or any(_overlap(spans[0], other) for other in quoted):
             continue
         quoted.add(spans[0])
         key = "point" if kind.startswith("point:") else kind
@@ -108,17 +125,23 @@ def _gaps(f: Findings) -> list[Gap]:
     elif f.rubric == "episode":
         if f.story_type != "story":
             found.append((5.0, "example", f.story_type, []))
-        found.extend(_story_gaps(f, lost))
+        else:
+            found.extend(_story_gaps(f, lost))
     elif f.rubric == "personal":
-        if lost["example"] > 0.5 and f.story_type != "story":
+        shown = f.terms or f.story_type == "story" or (f.elements["A"].present and f.elements["R"].present)
+        if not shown and lost["example"] > 0.5:
             found.append((0.5 * lost["example"], "example", "personal-example", []))
-        if lost["specific"] > 0.8:
+        if lost["specific"] > 0.8 and not _details(f.text):
             found.append((0.4 * lost["specific"], "kpi", "personal-detail", []))
     else:
         if lost["concrete"] > 0.5 and f.story_type not in ("story", "hypothetical"):
             found.append((lost["concrete"], "example", "approach-example", []))
         if lost["checkable"] > 0.6:
             found.append((0.3 * lost["checkable"], "kpi", "approach-kpi", []))
+    for claim in f.kpis:
+        if any(check.kind == "worse-as-win" for check in claim.checks) and not f.tricks:
+            found.append((8.0, "loss", "loss", [_sentence_around(f.text, claim.start, claim.end)]))
+            break
     if not f.tricks and f.story_type != "non-answer":
         stock = _longest(f.text, stock_phrases(f.text))
         telling = stock and " " in f.text[slice(*stock[0])]
@@ -152,13 +175,29 @@ def _longest(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
 def _story_gaps(f: Findings, lost: dict[str, float]) -> list[tuple[float, str, str, list[tuple[int, int]]]]:
     worth = {"S": lost["situation"], "T": lost["task"], "A": lost["action"], "R": lost["result"]}
     found: list[tuple[float, str, str, list[tuple[int, int]]]] = [
-        (0.3 + value, label, label, []) for label, value in worth.items() if not f.elements[label].present
+        (0.3 + value, label, f"{label}-thin" if _told(f, label) else label, [])
+        for label, value in worth.items()
+        if not f.elements[label].present
     ]
     if f.elements["A"].present and not f.ownership.clear:
         found.append((0.6, "ownership", "ownership", f.elements["A"].spans[:1]))
     if f.elements["R"].present and not f.outcome_figures:
         found.append((0.55, "kpi", "kpi", f.elements["R"].spans[:1]))
     return found
+
+
+def _told(f: Findings, label: str) -> bool:
+    """Whether an element that is not clearly there is touched on all the same."""
+    return bool(f.elements[label].spans) or (label == "T" and bool(_GOAL.search(f.text)))
+
+
+def _details(text: str) -> list[tuple[int, int]]:
+    """The sentences that hold something of the speaker's own: a number, a day, a name."""
+    return [_sentence_around(text, *match.span()) for match in _DETAIL.finditer(text)]
+
+
+def _overlap(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    return one[0] < two[1] and two[0] < one[1]
 
 
 def _tellest(text: str, spans: Sequence[tuple[int, int]], label: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.scoring.levels import order_levels
 from bot.scoring.roles import FRACTION, role_of
+from bot.scoring.wishes import only_wished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,10 @@ def sort_figures(
     start, change = _first(roles, "from"), _first(roles, "change")
     levels = _without_echoes([q for role, q in roles if role in ("to", "level") and not _vague(text, q, own)])
     if start is not None:
-        goal = next((q for role, q in roles if role == "to" and q.start > start.start), None)
+        goals = [q for role, q in roles if role == "to" and q.start > start.start]
+        goal = goals[0] if goals else None
+        if len(goals) > 1 and goals[0].end <= own < goals[-1].start and only_wished(text, zone[0], start.start, own):
+            goal = goals[-1]
         goal = goal or next((q for q in levels), None) or _first(roles, "target")
         return Figures(start, goal, change)
     ordered = order_levels(text, levels, zone)

@@ -92,7 +92,7 @@ _PATTERN = re.compile(
       |(?:one|two|three|1|2|3)[ ]of[ ](?:every[ ])?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b(?![ ]\w+s\b)
       |\d(?:\.\d+)?/(?:5|7|10)\b)
     | (?P<clock>\d{{1,3}}:\d{{2}}(?::\d{{2}})?(?![ ]?[ap]\.?m))(?:[ ]?(?:minutes?|mins?|m)\b)?
-    | (?P<short>\d+)[ ]?m(?:in)?[ ]?(?P<rest>\d{{1,2}})[ ]?s(?:ec)?\b
+    | (?P<short>\d+)[ ]?m(?:in)?[ ]?(?P<rest>\d{{2}}\b|\d{{1,2}}[ ]?s(?:ec)?\b)
     | (?P<half>half[ ]a[ ]minute|a[ ]minute[ ]and[ ]a[ ]half|an?[ ](?:full[ ])?minute|an[ ]hour(?:[ ]and[ ]a[ ]half)?|
       a[ ]day[ ]and[ ]a[ ]half)\b
     | (?P<decade>(?:(?:the[ ])?(?:low|mid|high|upper)[ -]?)?(?:(?:the[ ])(?:twenties|thirties|forties|fifties|sixties|
@@ -193,7 +193,7 @@ def _read(match: re.Match[str]) -> list[Quantity]:
         minutes, seconds = match["clock"].split(":")[:2]
         return [_make(start, end, int(minutes) * 60 + int(seconds), "seconds")]
     if match["short"]:
-        return [_make(start, end, int(match["short"]) * 60 + int(match["rest"]), "seconds")]
+        return [_make(start, end, int(match["short"]) * 60 + int(re.sub(r"\D", "", match["rest"])), "seconds")]
     if match["half"]:
         whole_one = 86_400 if "day" in whole else 3600 if "hour" in whole else 60
         share = 0.5 if whole.startswith("half") else 1.5 if "half" in whole else 1.0

@@ -131,10 +131,12 @@ def rate(
     kind: str,
     tricks: Sequence[Trick],
     points: int = 0,
+    terms: bool = False,
 ) -> tuple[float, list[RatingPart]]:
     """The rating, to one decimal, and its parts: what it starts from, what each part adds, a cap where there is one.
 
     `points` is how many points of the question's tip the answer covers; the corpus's questions have none to learn from.
+    An answer about `terms`, pay or hours, need not show a moment: what that would be worth goes to the other parts.
     """
     worth = weights[rubric]
     parts = [
@@ -145,11 +147,19 @@ def rate(
             says="where every answer starts",
         )
     ]
-    for name, (signs_of, says) in PARTS[rubric].items():
-        value = sum(worth[sign] * float(signs[SIGNS.index(sign)]) for sign in signs_of)
+    chosen = {name: part for name, part in PARTS[rubric].items() if not (terms and name == "example")}
+    share = 1.0
+    if terms and rubric == "personal":
+        left = sum(worth[sign] for signs_of, _ in chosen.values() for sign in signs_of)
+        share = 1 + sum(worth[sign] for sign in PARTS[rubric]["example"][0]) / max(left, 0.1)
+    for name, (signs_of, says) in chosen.items():
+        value = share * sum(worth[sign] * float(signs[SIGNS.index(sign)]) for sign in signs_of)
         parts.append(
             RatingPart(
-                name=name, value=round(value, 2), out_of=round(sum(worth[sign] for sign in signs_of), 2), says=says
+                name=name,
+                value=round(value, 2),
+                out_of=round(share * sum(worth[sign] for sign in signs_of), 2),
+                says=says,
             )
         )
     if rubric == "personal" and points:

@@ -11,7 +11,7 @@ from bot.scoring.moves import BETTER, CARRIERS, DOWN, UP, WORSE
 from bot.scoring.periods import find_periods
 from bot.scoring.quantities import Quantity, find_quantities
 from bot.scoring.reading import is_period
-from bot.scoring.roles import COUNTS_A_THING, FRACTION, fits
+from bot.scoring.roles import COUNTS_A_THING, FRACTION, RIGHT_CHANGE, fits
 from bot.scoring.vocabulary import listed
 from bot.scoring.zones import SEPARATORS
 
@@ -95,7 +95,7 @@ class Reach:
             span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
             if span is None or (until is not None and span.start >= until) or not fits(q, kpi, text[q.end :]):
                 continue
-            if q.unit == "share" and FRACTION.match(text, q.core, q.end):
+            if q.unit == "share" and FRACTION.match(text, q.core, q.end) and not RIGHT_CHANGE.match(text[q.end :]):
                 continue
             if q.unit == "plain" and not self._is_level(q, span.start, number, kpi):
                 continue

@@ -90,8 +90,10 @@ class Reader:
         """Whether what was told did not come about: wished for, asked for, denied. Figures told in a later sentence
         stand all the same.
         """
-        if figures.start and figures.goal and _FULL_STOP.search(text[max(place, 0) : figures.start.start]):
-            return False
+        if figures.start and figures.goal:
+            later = text[min(max(place, 0), figures.start.start) : max(figures.start.start, figures.goal.start)]
+            if _FULL_STOP.search(later):
+                return False
         if token is not None and only_wanted(token):
             return True
         return place >= 0 and only_wished(text, zone[0], place, zone[1] + AFTERWARDS)

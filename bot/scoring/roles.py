@@ -40,7 +40,7 @@ _NOUN_OF = re.compile(
 )
 _FIGURE_NEXT = rf"\s+(?:(?:from|to)\b|(?:by\s+)?(?:about\s+)?(?:\d|{WORD}))"
 """After 'up' and 'down' that belong to another figure: '49 percent, down 11 points', 'eighty, up from seventy'."""
-_RIGHT_CHANGE = re.compile(
+RIGHT_CHANGE = re.compile(
     r"^[\s-]*(?:(?:on average|or so|overall|net|relative)\s+)?(?:shorter|lower|less|fewer|faster|quicker|higher|"
     rf"better|worse|longer|up(?!{_FIGURE_NEXT})|down(?!{_FIGURE_NEXT})|off|"
     r"improvement|increase|decrease|reduction|drop|rise|gain|cut|jump|lift|uplift|growth|fall|decline|swing|hit|dip|"
@@ -102,7 +102,8 @@ _MARGIN_RIGHT = re.compile(
 """Words before the margin by which a target was reached or missed."""
 _TARGET_LEFT = re.compile(
     r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|want(?:ed|s)?|asked|need(?:ed)?|expected|supposed|"
-    r"benchmark|best[- ]in[- ]class|requir\w*|assum\w*|contract|should|norm|task|job|mission|brief|mandate|"
+    r"benchmark|bar|pass mark|threshold|requirement|(?:not|n't|never) (?:hit|reach|make|meet|get to)|missed|"
+    r"best[- ]in[- ]class|requir\w*|assum\w*|contract|should|norm|task|job|mission|brief|mandate|"
     r"objective|must|"
     r"(?:had|has|have) to)\b(?:(?!\b(?:and|but|we|i)\b)[^.;,?!]){0,45}$",
     re.IGNORECASE,
@@ -150,6 +151,13 @@ _COUNTED_NOUN = re.compile(
 """What a count counts, with its rate."""
 _RATE = re.compile(r" (?:people )?(?:an?|per|each) (?:head|hour|day|week|month|shift|agent|person)\b", re.IGNORECASE)
 """What makes a number a rate."""
+RATED = frozenset(
+    [
+        "ESCALATION", "TURNOVER", "REPEAT_CONTACT", "COMPLAINTS", "ABANDONMENT", "TRANSFER_RATE", "PRODUCTIVITY",
+        "BACKLOG", "CONTACT_VOLUME", "ABSENTEEISM", "CHURN",
+    ]
+)  # fmt: skip
+"""Measures of which so many a week, or a head, may be said."""
 _LEAVERS = re.compile(r"\s(?:leavers|resignations|departures|quits|starters lost)\b", re.IGNORECASE)
 """People whose number, without a share, is a turnover."""
 _PEOPLE = re.compile(
@@ -219,7 +227,7 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
             (_TO.search(left) and not re.search(r"\b(?:of|with)\s*$", left))
             or _FROM.search(left)
             or _BY.search(left)
-            or re.match(r"\s*(?:[.;]|$)", right)
+            or (re.match(r"\s*(?:[.;]|$)", right) and not re.search(r"\bof\s*$", left))
         ) and not COUNTS_A_THING.match(right)
     return not (q.unit == "plain" and re.match(r"\s[A-Z][a-z]+", right))
 
@@ -227,7 +235,7 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
 def _is_change(
     left: str, right: str, q: Quantity, text: str, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]
 ) -> bool:
-    if _RIGHT_CHANGE.match(right) or _WHAT.match(right):
+    if RIGHT_CHANGE.match(right) or _WHAT.match(right):
         return True
     if text[q.core] in "+-−–" and q.unit in ("percent", "points"):
         return True
@@ -250,13 +258,15 @@ def with_noun(q: Quantity, text: str, kpi: Kpi) -> Quantity:
     pattern = _COUNTED_NOUN if kpi.unit == "count" else _LEAVERS if kpi.id == "TURNOVER" else None
     if q.unit != "plain" or kpi.unit in ("money", "duration"):
         return q
-    match = (pattern and pattern.match(text, q.end)) or _RATE.match(text, q.end)
+    match = (pattern and pattern.match(text, q.end)) or (_RATE.match(text, q.end) if kpi.id in RATED else None)
     return replace(q, end=match.end()) if match else q
 
 
 def fits(q: Quantity, kpi: Kpi, right: str, change: bool = True) -> bool:
     """Whether a figure can belong to a measure of this unit."""
-    rate = q.unit == "plain" and bool(_RATE.match(right) or (kpi.id == "TURNOVER" and _LEAVERS.match(right)))
+    rate = q.unit == "plain" and bool(
+        (_RATE.match(right) and kpi.id in RATED) or (kpi.id == "TURNOVER" and _LEAVERS.match(right))
+    )
     counted = bool(_COUNTED.match(right)) and q.unit in ("plain", "share") and not rate
     year = q.unit == "plain" and 1950 <= q.value <= 2050 and q.value == int(q.value) and q.end - q.core == 4
     if year:
@@ -275,6 +285,6 @@ def fits(q: Quantity, kpi: Kpi, right: str, change: bool = True) -> bool:
         )
     if q.unit in ("seconds", "money"):
         return kpi.id == "ABSENTEEISM" and q.unit == "seconds" and q.factor >= DAY
-    if counted and not (change and q.unit == "share" and _RIGHT_CHANGE.match(right)):
+    if counted and not (change and q.unit == "share" and RIGHT_CHANGE.match(right)):
         return kpi.id in ("TURNOVER", "ABSENTEEISM", "RETENTION") and bool(_PEOPLE.match(right)) and q.unit == "share"
     return True

@@ -43,6 +43,6 @@ def build_scaffold(
         if element.present and not spans:
             best = segments[int(probabilities[:, column].argmax())]
             spans = [(best.start_char, best.end_char)]
-        fill = None if element.present else TO_FILL[label]
+        fill = None if element.present or spans else TO_FILL[label]
         places.append(ScaffoldPlace(label=label, spans=spans, fill=fill))
     return places

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.scoring.asking import rubric_for
+from bot.scoring.asking import asks_for_terms, rubric_for
 from bot.scoring.checks import check_claim
 from bot.scoring.claims import read_claims
 from bot.scoring.corpus import LABELS
@@ -149,14 +149,17 @@ class Scorer:
         evidence = Evidence(kinds, presence, read_ownership(own), own, outcome)
         points = self._points.find(item.question, segments) if item.question else []
         covered = sum(point.covered for point in points)
-        rating, parts = rate(measure(doc, evidence), rubric, self._worth, delivery.words, kind, tricks, covered)
+        terms = asks_for_terms(item.question, question_text)
+        rating, parts = rate(
+            measure(doc, evidence), rubric, self._worth, delivery.words, kind, tricks, points=covered, terms=terms
+        )
         claims = read_claims(doc, segments, labels, mentions[:MOST_MENTIONS], self._guide)
         kpis = [_document(claim, text, claims, self._guide, segments) for claim in claims]
         strengths, gaps, next_step = advise(
             Findings(
                 text=text, story_type=kind, rubric=rubric, rating=rating, parts=parts, elements=elements, kpis=kpis,
                 ownership=evidence.ownership, delivery=delivery, points=points, question=item.question, tricks=tricks,
-                outcome_figures=bool(find_quantities(outcome)),
+                outcome_figures=bool(find_quantities(outcome)), terms=terms,
             )
         )  # fmt: skip
         return Score(

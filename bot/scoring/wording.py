@@ -37,6 +37,11 @@ STRENGTHS: dict[str, tuple[str, ...]] = {
         "You gave an order of steps rather than good intentions: {quote}.",
         "{quote} is something you could really go and do.",
     ),
+    "detail": (
+        "A detail of your own: {quote}.",
+        "{quote} is something only you would say.",
+        "One remembers this: {quote}.",
+    ),
     "point": (
         "You touched on {point}: {quote}.",
         "{quote} speaks to {point}, which this question is after.",
@@ -65,6 +70,26 @@ GAPS: dict[str, tuple[str, ...]] = {
         "The story stops before its ending: what was different afterwards?",
         "How it turned out is not said, good or bad.",
     ),
+    "S-thin": (
+        "How things stood at first is told in passing; a listener would want a sentence more of it.",
+        "There is a little about how it began; where, with whom and what was wrong could be plainer.",
+    ),
+    "T-thin": (
+        "A goal is mentioned; that it was yours to reach is not.",
+        "What was wanted shows through, but not why it fell to you.",
+    ),
+    "A-thin": (
+        "A step is named, but not how you went about it.",
+        "What was done is told in half a sentence; a listener would want to see it.",
+    ),
+    "R-thin": (
+        "How it turned out is touched on only; what was different afterwards?",
+        "There is a word about the outcome, and room for a sentence.",
+    ),
+    "loss": (
+        "You tell this as a success, and the figure went the wrong way: {quote}.",
+        "{quote} - that figure got worse. If it was worth it, the listener needs to hear why.",
+    ),
     "kpi": (
         "The outcome is told in words only; one figure would let a listener check it.",
         "There is an outcome, but nothing shows how big it was.",
@@ -72,7 +97,7 @@ GAPS: dict[str, tuple[str, ...]] = {
     ),
     "ownership": (
         "The steps are there, but not which of them were yours.",
-        "'We' is fine; still, a listener will ask what your own part was.",
+        "A listener will ask what your own part was.",
         "I can see what was done, and cannot see who decided it.",
     ),
     "pseudo-story": (
@@ -187,13 +212,21 @@ NEXT: dict[str, tuple[str, ...]] = {
         "Name one thing, one name and one number where now there is a general word.",
         "Quote one sentence that was really said.",
     ),
+    "loss": (
+        "Look at that figure again: say which way it went, and what you made of it.",
+        "Begin with what the figure did, then say what you would change.",
+    ),
+    "approach-particular": (
+        "Name one thing that you would do in the first week, and why that one first.",
+        "Swap one general word for something that one could watch you do.",
+    ),
     "ownership": (
         "Say in one sentence which decision or step was yours.",
         "Tell it once more with 'I' where it was you and 'we' where it was the team.",
     ),
     "personal-example": (
         "Add one moment in a sentence: when it was, and what you did.",
-        "Think of one evening, one match, one call that shows it, and name it.",
+        "Name one time when that showed, in a sentence.",
     ),
     "personal-kpi": (
         "Swap one general word for a detail: who, where, how often.",
@@ -248,6 +281,10 @@ FULL_NEXT: dict[str, tuple[str, ...]] = {
         "This stands as it is. Be ready for the question what you would do differently.",
         "It holds together. Think of what an interviewer may ask next about the figures.",
         "This is ready. Try the same occasion for another question that it would fit.",
+    ),
+    "other": (
+        "This stands as it is. Have one example ready, in case you are asked where you did it.",
+        "Nothing is missing. Say it aloud once, so that it comes as easily in the room.",
     ),
     "long": (
         "Everything is there. Now see which sentences you can do without.",
