@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import tempfile
@@ -55,8 +56,11 @@ def prepare_scorer(report: Report) -> str:
     from bot.scoring.training import train
 
     MODELS.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=MODELS) as name:
-        # Whole or not at all, also where two processes prepare at the same time.
+    with (MODELS / "scorer.lock").open("w") as lock, tempfile.TemporaryDirectory(dir=MODELS) as name:
+        # One process trains, the others wait for it and then find the scorer there.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if _reads(mark) == wanted and SCORER.exists():
+            return "up to date"
         made = Path(name) / "new"
         train(CORPUS, load_guide(), made, report)
         if SCORER.exists():

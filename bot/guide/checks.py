@@ -103,7 +103,7 @@ def _other_words(draft: Draft) -> Iterator[Problem]:
         for placed in kind:
             entry = placed.entry
             words: list[tuple[tuple[str | int, ...], str]] = [(("name",), entry.name)]
-            for kept in ("aliases", "everyday"):
+            for kept in ("aliases", "everyday", "hints"):
                 words += [((kept, number), word) for number, word in enumerate(getattr(entry, kept, []))]
             for where, word in words:
                 owner = owners.setdefault(_plain(word), entry.id)

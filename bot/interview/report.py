@@ -70,12 +70,16 @@ def mean(ratings: Sequence[float]) -> float:
     return round(sum(ratings) / len(ratings), 1)
 
 
+TELLING = 0.5
+"""Rating points from which two answers are told apart."""
+
+
 def _look_ahead(scored: list[tuple[Turn, Score]], heard_before: bool) -> list[str]:
     """The best answer and the one with most to gain: by number, if feedback on them was heard, else in its words."""
     ranked = sorted(scored, key=lambda row: row[1].rating)
     (weakest_turn, weakest), (strongest_turn, strongest) = ranked[0], ranked[-1]
     if heard_before:
-        if weakest.rating == strongest.rating:
+        if strongest.rating - weakest.rating < TELLING:
             return []
         here, there = strongest_turn.position + 1, weakest_turn.position + 1
         return [f"Number {here} was your strongest; number {there} has most to gain from another try."]

@@ -53,12 +53,16 @@ def tell_changes(found: Rescored, guide: Guide) -> str:
     return "; ".join(told)
 
 
+TELLING = 0.5
+"""Rating points from which a rating has moved: under older rubrics ratings were whole numbers."""
+
+
 def sum_up(found: list[Rescored]) -> str:
     """How the ratings moved, in a sentence."""
     pairs = [(one.before.rating, one.score.rating) for one in found if one.before.rating is not None]
     if not pairs:
         return f"{len(found)} answers scored, none of which had a rating before."
-    higher, lower = sum(new > old for old, new in pairs), sum(new < old for old, new in pairs)
+    higher, lower = sum(new - old >= TELLING for old, new in pairs), sum(old - new >= TELLING for old, new in pairs)
     old_mean, new_mean = mean(old for old, _ in pairs), mean(new for _, new in pairs)
     return (
         f"{len(pairs)} answers scored anew: {len(pairs) - higher - lower} keep their rating, {higher} went up, "

@@ -9,7 +9,7 @@ from rich.table import Table
 from bot.assistant.preparation import SCORER
 from bot.guide.loader import load_guide
 from bot.interview.turns import as_record
-from bot.review.rescoring import Rescored, rescore, sum_up, tell_changes
+from bot.review.rescoring import TELLING, Rescored, rescore, sum_up, tell_changes
 from bot.scoring.scorer import Scorer
 from bot.settings import settings
 from bot.store.past import Past
@@ -31,8 +31,8 @@ def rescore_all(repository: Repository, only: str | None, save: bool, console: C
         found += theirs
         for one in theirs:
             before, changes = one.before, tell_changes(one, guide)
-            if before.rating != one.score.rating or changes:
-                rating = f"{before.rating or '–'} → {one.score.rating}"
+            if before.rating is None or abs(before.rating - one.score.rating) >= TELLING or changes:
+                rating = f"{'–' if before.rating is None else f'{before.rating:g}'} → {one.score.rating:g}"
                 table.add_row(f"{before.began:%Y-%m-%d}", before.question_id, str(before.number), rating, changes)
         if save and theirs:
             with repository.records(candidate) as records:

@@ -67,8 +67,10 @@ def _arithmetic(claim: Claim, kpi: Kpi, text: str) -> Iterator[Check]:
 
 
 def _plausibility(claim: Claim, kpi: Kpi) -> Iterator[Check]:
-    if claim.goal is None or not kpi.ask_if or claim.goal.unit in ("points", "times"):
+    if claim.goal is None or not kpi.ask_if or claim.goal.unit in ("points", "times", "scale"):
         return
+    if kpi.unit == "percent" and claim.goal.unit == "seconds":
+        return  # days off, not a share of them
     level = claim.goal.value
     if kpi.unit == "duration" and claim.goal.unit == "plain" and level < 30:
         level *= 60

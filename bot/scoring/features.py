@@ -167,7 +167,15 @@ def bare_verb(span: Span) -> Token | None:
     for token in span:
         if token.is_punct or token.is_space or token.lower_ in _LINKS or token.tag_ in ("HYPH", "LS", ":"):
             continue
-        return token if token.tag_ in ("VBD", "VBN") and token.lemma_.lower() != "be" else None
+        if (
+            token.tag_ not in ("VBD", "VBN")
+            or token.lemma_.lower() in ("be", "base", "compare")
+            or token.dep_ == "prep"
+        ):
+            return None
+        # 'Faced with', 'given the': a participle that leads to somebody else's act.
+        leads = token.tag_ == "VBN" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in ("ADP", "SCONJ", "DET")
+        return None if leads and any(child.dep_ in ("nsubj", "nsubjpass") for child in span.root.lefts) else token
     return None
 
 

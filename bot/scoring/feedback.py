@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -114,7 +115,7 @@ def _strengths(f: Findings) -> list[Strength]:
 
 
 def _gaps(f: Findings) -> list[Gap]:
-    lost = {part.name: part.out_of - part.value for part in f.parts}
+    lost = defaultdict(float, {part.name: part.out_of - part.value for part in f.parts})
     found: list[tuple[float, str, str, list[tuple[int, int]]]] = []
     if f.tricks:
         found.append(
@@ -145,7 +146,7 @@ def _gaps(f: Findings) -> list[Gap]:
     if not f.tricks and f.story_type != "non-answer":
         stock = _longest(f.text, stock_phrases(f.text))
         telling = stock and " " in f.text[slice(*stock[0])]
-        if len(stock) >= STOCK and telling and f.rubric != "personal" and lost["particular"] > 0.1:
+        if len(stock) >= STOCK and telling and f.story_type == "story" and lost["particular"] > 0.1:
             found.append((0.2 + lost["particular"], "particular", "particular", stock[:2]))
         missing = [point for point in f.points if not point.covered]
         found.extend((0.45 - 0.05 * place, f"point:{point.id}", "point", []) for place, point in enumerate(missing[:3]))
@@ -167,7 +168,7 @@ def _gaps(f: Findings) -> list[Gap]:
 
 
 def _longest(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans of different words, those with most words first."""
+    """The spans of different words, the longest first."""
     first = {text[start:end].lower(): (start, end) for start, end in reversed(spans)}
     return sorted(first.values(), key=lambda span: (span[0] - span[1], span[0]))
 
@@ -216,7 +217,9 @@ def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     left = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n"))
     right = min((place for mark in (". ", "! ", "? ", "\n") if (place := text.find(mark, end)) >= 0), default=len(text))
     left = left + 2 if left >= 0 and text[left] != "\n" else left + 1
-    return max(left, start - 90), min(right, end + 110)
+    if left < start - 90:
+        left = text.find(" ", start - 90, start) + 1 or start
+    return left, min(right, end + 110)
 
 
 def _quote(text: str, span: tuple[int, int]) -> str:

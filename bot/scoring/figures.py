@@ -30,6 +30,13 @@ _THEN_CHANGED = re.compile(
 """Between a level and a change: what follows was done to it."""
 _OURS = re.compile(r"\b(?:ours|mine|we|we'd|we're|i)\b", re.IGNORECASE)
 _US = re.compile(r"\b(?:we|us|our|ours|i|my|mine|it|they|that)\b", re.IGNORECASE)
+_FALLING = re.compile(
+    r"\b(?:fell|fall\w*|drop\w*|dip\w*|down|cut\w*|reduc\w+|decreas\w+|declin\w+|slip\w*|slid\w*|lower\w*|shav\w+|"
+    r"trim\w*|knock\w*|tumbl\w*|shrank|off)\W*(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+MOST_RISE = 2.5
+"""How many times its start the end of a rise may be before 'rose 6 percent to 88' is a change and an end."""
 _RANGE = re.compile(r"(?:\bby|(?<!from )(?:\bperhaps|\babout|\banywhere))$")
 _OTHERS = re.compile(
     r"\b(?:the|their|his|her|every) (?:other|sister|next|neighbouring|best|group's|vendor's|night|day|evening)? ?"
@@ -134,7 +141,7 @@ def _unfold_moves(text: str, roles: list[tuple[Role, Quantity]]) -> list[tuple[R
             and text[q.end : following.start].strip().lower() == "to"
         ):
             before = text[: q.start].rstrip().lower()
-            if not before.endswith((" by", "between")):
+            if not before.endswith((" by", "between")) and _agrees(before, q, following):
                 return [*roles[:place], ("from", q), ("to", following), *roles[place + 2 :]]
     return roles
 
@@ -150,13 +157,22 @@ def _against_others(text: str, one: Quantity, two: Quantity, zone: tuple[int, in
     return bool(_OURS.search(between)) and not _US.search(before) and not _MOVED.search(between)
 
 
+def _agrees(before: str, one: Quantity, two: Quantity) -> bool:
+    """Whether two figures fit a movement as its start and end: 'fell 8 to 5', but not 'fell 4 percent to 8'."""
+    if _FALLING.search(before):
+        return one.value > two.value
+    return one.value < two.value <= MOST_RISE * one.value
+
+
 def _without_echoes(levels: Sequence[Quantity]) -> list[Quantity]:
     """Levels without those that only say the last one again: 'nineteen hours. Nineteen.'"""
     return [q for place, q in enumerate(levels) if not place or not _alike(q, levels[place - 1])]
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:
-    return one.value in (two.value, two.value / (two.factor or 1.0)) and "plain" in (one.unit, two.unit, one.unit)
+    if one.unit == two.unit:
+        return one.value == two.value
+    return "plain" in (one.unit, two.unit) and one.value in (two.value, two.value / two.factor)
 
 
 def _first(roles: Sequence[tuple[Role, Quantity]], wanted: Role) -> Quantity | None:

@@ -125,7 +125,7 @@ def find_tricks(
         tricks.append("repetition")
     if _is_list_of_keywords(doc, words, kpi_count):
         tricks.append("keywords")
-    if len(words) >= 6 and _is_gibberish(doc, words, english):
+    if len(words) >= 6 and _is_gibberish(doc, words, english, asks_work):
         tricks.append("gibberish")
     if asks_work and len(words) >= 30 and _is_off_subject(doc, question or ""):
         tricks.append("off-subject")
@@ -146,6 +146,7 @@ def own_words(text: str, question: str) -> int:
     interviewer's question.
     """
     asked = _WORD.findall(question.lower())
+    text = re.sub(r"\s{3,}", "\n", text)
     words = _WORD.findall(_ASKING.sub(lambda match: " " if len(match[0].split()) > 4 else match[0], text).lower())
     runs = {tuple(asked[i : i + 3]) for i in range(len(asked) - 2)}
     taken = [False] * len(words)
@@ -179,14 +180,15 @@ def stop_share(doc: Doc) -> float:
     return sum(1 for token in words if token.is_stop) / max(1, len(words))
 
 
-def _is_gibberish(doc: Doc, words: Sequence[str], english: English) -> bool:
+def _is_gibberish(doc: Doc, words: Sequence[str], english: English, asks_work: bool) -> bool:
     latin = sum(1 for word in words if re.search(r"[a-z]", word))
     if latin < 0.5 * len(words):
         return True
     odd = sum(1 for word in words if word.isalpha() and len(word) > 2 and not re.search(r"[aeiouy]", word))
     if odd > 0.25 * len(words) or (stop_share(doc) < 0.12 and len(words) > 10):
         return True
-    if unknown_share(doc, english.words) > MOST_UNKNOWN:
+    # A list of hobbies may well hold only words that nobody else uses.
+    if asks_work and unknown_share(doc, english.words) > MOST_UNKNOWN:
         return True
     return len(words) >= 30 and stop_share(doc) > 0.42 and orderliness(doc, english.order) < LEAST_ORDER
 

@@ -9,13 +9,15 @@ from bot.scoring.numerals import WORD
 
 _HIT = r"(?:hit|knock|dive|beating|battering|hammering|tumble|nosedive|turn for the worse)"
 _IDIOMS: list[tuple[Move, str]] = [
-    ("better", r"in (?:our|my|their) favou?r|(?:in )?the right (?:direction|way)|back on track|"
+    ("better", r"in (?:our|my|their) favou?r|(?:went|go|goes|going|gone|head\w*|mov\w+|turn\w*|is|"
+         r"was) (?:in )?the right (?:direction|way)|back on track|"
          r"turn\w* (?:\w+ )?around"),
     ("better", r"turn\w* the corner|bounc\w+ back|(?:won|win|claw\w*|earn\w*) (?:it |them |that |some |"
          r"\S+ points )?back"),
     ("better", r"(?:in|into) the green|under control|on (?:the )?track|(?:got|gets|getting) better|(?:became|"
          r"went|go) green"),
-    ("worse", r"(?:in )?the wrong (?:direction|way)|t(?:ook|akes?|aken) an? (?:\w+ )*" + _HIT),
+    ("worse", r"(?:went|go|goes|going|gone|head\w*|mov\w+|turn\w*|it was|swing|"
+         r"swung) (?:in )?the wrong (?:direction|way)|t(?:ook|akes?|aken) an? (?:\w+ )*" + _HIT),
     ("better", r"(?:gained|gain|made up|won) ground"),
     ("worse", r"(?:lost|lose|losing) ground"),
     ("worse", r"(?:went|gone|going|goes) (?:to pot|south|downhill|off the rails|(?:very )?(?:bad|wrong)|sour|"

@@ -125,7 +125,7 @@ class KpiFinder:
             before = {token.lower_ for token in span.doc[max(sentence.start, span.start - 4) : span.start]}
             return "before" in before or not _CALLS.search(sentence.text)
         elsewhere = self._elsewhere[span.label_]
-        if not elsewhere or (len(span) > 1 and (span.label_ != "TURNOVER" or _OF_PEOPLE.search(span.text))):
+        if not elsewhere or (len(span) > 1 and _OF_PEOPLE.search(span.text)):
             return False
         reach = 6 if span.label_ == "ADHERENCE" else len(sentence)
         around = span.doc[max(sentence.start, span.start - reach) : min(sentence.end, span.end + reach)]

@@ -8,7 +8,8 @@ from typing import Literal
 
 from bot.scoring.numerals import WORD, read_numerals
 
-Unit = Literal["percent", "points", "seconds", "money", "times", "share", "plain"]
+Unit = Literal["percent", "points", "seconds", "money", "times", "share", "scale", "plain"]
+"""`scale` is a mark on a scale, '4.2 out of 5', whose value is the mark."""
 
 QUALIFIER = (
     r"(?:(?:just|only|well|a bit|slightly|even)\s+)?(?:under|over|below|above|around|nearly|almost|barely|roughly|"
@@ -181,14 +182,9 @@ def _read(match: re.Match[str]) -> list[Quantity]:
             if top >= 50 and bottom in (10, 15, 20, 30, 45, 60):
                 return [_make(start, end, top, "share")]
             return [_make(start, start + len(parts[0]), top, "plain")]
-        return [
-            _make(
-                start,
-                end,
-                top if bottom in (5, 7, 10) and ("." in whole or "point" in whole) else 100 * top / max(bottom, 1),
-                "share",
-            )
-        ]
+        if bottom in (5, 7, 10) and ("." in whole or "," in whole or "point" in whole or "/" in whole):
+            return [_make(start, end, top, "scale")]
+        return [_make(start, end, 100 * top / max(bottom, 1), "share")]
     if match["clock"]:
         minutes, seconds = match["clock"].split(":")[:2]
         return [_make(start, end, int(minutes) * 60 + int(seconds), "seconds")]

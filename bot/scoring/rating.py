@@ -16,7 +16,7 @@ from bot.scoring.delivery import count_words
 from bot.scoring.periods import find_periods
 from bot.scoring.quantities import find_quantities
 from bot.scoring.score import RatingPart
-from bot.scoring.specificity import activity, plainness
+from bot.scoring.specificity import plainness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ RUBRIC_VERSION = "1.2"
 SIGNS = (
     "story", "would", "situation", "task", "action", "result", "own", "steps", "reasons", "outcome figures",
     "figures", "dates",
-    "names", "words", "past", "said", "plain", "active",
+    "names", "words", "past", "said", "plain",
 )  # fmt: skip
 """What is measured of an answer, each from 0 to 1."""
 
@@ -42,7 +42,7 @@ PARTS: dict[Rubric, dict[str, tuple[tuple[str, ...], str]]] = {
         "episode": (("story", "would", "past"), "one real occasion, told as it happened"),
         "situation": (("situation",), "how things stood"),
         "task": (("task",), "what had to be achieved, and why by you"),
-        "action": (("action", "own", "active", "steps", "reasons"), "the steps, your part in them, and why"),
+        "action": (("action", "own", "steps", "reasons"), "the steps, your part in them, and why"),
         "result": (("result", "outcome figures"), "what came of it, and how that shows"),
         "checkable": (("figures", "dates", "names", "words"), "figures, dates and names that pin it down"),
         "particular": (("plain",), "told in its own words rather than in phrases that fit any story"),
@@ -80,6 +80,8 @@ CAPS: dict[Trick, float] = {
 }
 TOO_SHORT: dict[Rubric, int] = {"episode": 25, "approach": 25, "personal": 12}
 """Words below which nothing above a 2 can be earned. A good answer about a hobby or about pay may be two sentences."""
+RAISED = ("specific", "reasons")
+"""The parts that get what a moment would be worth, where none is asked for."""
 POINTS_WORTH = 0.8
 """What two points of a personal question's tip are worth; set by hand."""
 SAID = 30
@@ -118,7 +120,7 @@ def measure(doc: Doc, evidence: Evidence) -> NDArray[np.float64]:
         min(1.0, sum(token.tag_ == "NNP" and not token.is_upper for token in doc) / 6),
         min(1.0, count_words(doc) / 130),
         min(1.0, sum(token.tag_ == "VBD" for token in doc) / 10), min(1.0, count_words(doc) / SAID),
-        plainness(text, count_words(doc)), activity(evidence.actions),
+        plainness(text, count_words(doc)),
     ]  # fmt: skip
     return np.array(values, dtype=float)
 
@@ -136,7 +138,8 @@ def rate(
     """The rating, to one decimal, and its parts: what it starts from, what each part adds, a cap where there is one.
 
     `points` is how many points of the question's tip the answer covers; the corpus's questions have none to learn from.
-    An answer about `terms`, pay or hours, need not show a moment: what that would be worth goes to the other parts.
+    An answer about `terms`, pay or hours, need not show a moment: what that would be worth
+    goes to the parts of RAISED.
     """
     worth = weights[rubric]
     parts = [
@@ -147,18 +150,21 @@ def rate(
             says="where every answer starts",
         )
     ]
-    chosen = {name: part for name, part in PARTS[rubric].items() if not (terms and name == "example")}
-    share = 1.0
+    total_of = {name: sum(worth[sign] for sign in signs_of) for name, (signs_of, _) in PARTS[rubric].items()}
+    raised = 1.0
     if terms and rubric == "personal":
-        left = sum(worth[sign] for signs_of, _ in chosen.values() for sign in signs_of)
-        share = 1 + sum(worth[sign] for sign in PARTS[rubric]["example"][0]) / max(left, 0.1)
-    for name, (signs_of, says) in chosen.items():
+        raised += total_of.pop("example") / max(sum(total_of[name] for name in RAISED), 0.1)
+    for name, out_of in total_of.items():
+        signs_of, says = PARTS[rubric][name]
+        if not out_of:
+            continue
+        share = raised if name in RAISED else 1.0
         value = share * sum(worth[sign] * float(signs[SIGNS.index(sign)]) for sign in signs_of)
         parts.append(
             RatingPart(
                 name=name,
                 value=round(value, 2),
-                out_of=round(share * sum(worth[sign] for sign in signs_of), 2),
+                out_of=round(share * out_of, 2),
                 says=says,
             )
         )
@@ -189,7 +195,7 @@ def _cap_says(kind: str, tricks: Sequence[Trick]) -> str:
         "off-subject": "nothing in it is about the work that the question asks about",
     }
     if tricks:
-        return told[tricks[0]]
+        return told[min(tricks, key=lambda trick: CAPS[trick])]
     return "not enough of an answer to judge by" if kind == "non-answer" else "too short to hold more"
 
 

@@ -271,6 +271,8 @@ def fits(q: Quantity, kpi: Kpi, right: str, change: bool = True) -> bool:
     year = q.unit == "plain" and 1950 <= q.value <= 2050 and q.value == int(q.value) and q.end - q.core == 4
     if year:
         return kpi.unit == "count" and not change
+    if q.unit == "scale":
+        return kpi.better == "higher" and kpi.unit in ("percent", "score")
     if kpi.unit == "duration":
         if q.unit == "seconds":
             return q.factor < DAY or kpi.high is None or q.value <= 10 * kpi.high

@@ -164,7 +164,7 @@ GAPS: dict[str, tuple[str, ...]] = {
     "particular": (
         "{quote} could stand in anybody's story; what was said or done there would make it yours.",
         "Words such as {quote} leave a listener to guess what happened.",
-        "A listener hears {quote} often, and cannot picture it.",
+        "A listener hears {quote} often, and cannot picture that.",
     ),
     "point": (
         "The question also looks for {point}.",

@@ -103,7 +103,7 @@ def _past(desk: SlackDesk, member: Member, rated: Sequence[Rated]) -> Iterator[B
 
 def _line(one: Rated) -> str:
     answers = "1 answer" if one.answers == 1 else f"{one.answers} answers"
-    return f"• {one.day}, {escape(one.level)}: {answers}, {stars(one.rating)} {one.rating}"
+    return f"• {one.day}, {escape(one.level)}: {answers}, {stars(one.rating)} {one.rating:g}"
 
 
 def _reminder(member: Member) -> Iterator[Block]:

@@ -42,7 +42,7 @@ def rated_interviews(guide: Guide, interviews: Sequence[Interview]) -> list[Rate
 
 def bars(newest_first: Sequence[Rated]) -> str:
     """Ratings as bars, oldest first: '▂▄▆'."""
-    return "".join(BARS[min(4, max(0, round(one.rating) - 1))] for one in reversed(newest_first[:SHOWN]))
+    return "".join(BARS[min(4, max(0, int(one.rating + 0.5) - 1))] for one in reversed(newest_first[:SHOWN]))
 
 
 def draw(newest_first: Sequence[Rated]) -> bytes:

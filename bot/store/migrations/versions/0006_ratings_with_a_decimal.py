@@ -18,7 +18,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Takes it back; ratings are rounded."""
+    """Takes it back. Ratings are rounded; the documents that they come from keep theirs."""
     op.execute("UPDATE score SET rating = ROUND(rating)")
     with op.batch_alter_table("score", schema=None) as batch_op:
         batch_op.alter_column("rating", existing_type=sa.Float(), type_=sa.Integer(), existing_nullable=False)
