@@ -44,7 +44,7 @@ WANTED = listed(
     want need aim hope plan target ask expect promise have suppose require try goal commit tell demand wish
     """
 )
-REACHED = frozenset(["manage", "help", "able", "get", "succeed", "able", "begin", "start", "continue"])
+REACHED = frozenset(["manage", "help", "able", "get", "succeed", "begin", "start", "continue"])
 
 
 def movement(tokens: Sequence[Token], name_end: int = -1) -> tuple[Move, Token | None]:

@@ -11,18 +11,17 @@ Move = Literal["up", "down", "better", "worse", "still", ""]
 UP = listed(
     """
     rise rose grow climb increase jump raise gain lift boost double triple treble quadruple soar rocket surge spike
-    balloon rocketed creep swell escalate mount hike up upward upwards higher more longer bigger greater
-    increased increasing rising climbing uptick push rise jump growth skyrocket mushroom explode inflate lengthen
-    upswing upturn advance ascend multiply bump
+    balloon rocketed creep swell escalate mount hike up upward upwards higher more longer bigger greater increased
+    increasing rising climbing uptick push growth skyrocket mushroom explode inflate lengthen upswing upturn
+    advance ascend multiply bump
     """
 )
 DOWN = listed(
     """
     ease shed collapse recede dwindle erode subside fall drop decrease decline reduce cut lower shave halve shrink
     slip trim save slash dip tumble plummet plunge sink down downward downwards fewer less shorter quicker faster
-    lowered reduction drop decline cutting
-    tumbled knock slashed dropped whittle chip pare evaporate vanish disappear dive slump sag droop shorten downturn
-    diminish lessen decreased narrow melt
+    lowered reduction cutting tumbled knock slashed dropped whittle chip pare evaporate vanish disappear dive slump
+    sag droop shorten downturn diminish lessen decreased narrow melt
     """
 )
 BETTER = listed(
@@ -30,8 +29,8 @@ BETTER = listed(
 )
 WORSE = listed(
     """
-    worsen deteriorate suffer worse tank nosedive deterioration crater weaken weaker degrade hurt damage wreck ruin dent
-    sour unravel crumble crash slide
+    worsen deteriorate suffer worse tank nosedive deterioration crater weaken weaker degrade hurt damage wreck ruin
+    dent sour unravel crumble crash slide
     """
 )
 STILL = listed("hold stay remain flat steady unchanged stable maintain plateau stagnate keep level flatline")
@@ -39,9 +38,10 @@ CHANGING = frozenset(["double", "triple", "treble", "halve", "quadruple", "doubl
 """Verbs that are a change in themselves."""
 CARRIERS = listed(
     """
-    go come bring take get move push drive pull knock shave nudge edge inch creep drag send put be have claw nurse coax
-    wrestle grind haul squeeze talk keep force work lever pump ratchet tick trend head spiral shoot pop leap sneak float
-    drift wind dial tune hammer chip whittle pare peg rein beat cut win jump haul lift scrape tease swing walk crawl
+    go come bring take get move push drive pull knock shave nudge edge inch creep drag send put be have claw nurse
+    coax wrestle grind haul squeeze talk keep force work lever pump ratchet tick trend head spiral shoot pop leap
+    sneak float drift wind dial tune hammer chip whittle pare peg rein beat cut win jump lift scrape tease swing
+    walk crawl
     """
 )
 """Verbs that move with an adverb: went up, brought down, took off."""

@@ -111,16 +111,16 @@ _FIGURE_NOUNS = listed(
 _HAVING = listed("make turn leave see show say pass lose do")
 _LEADING = listed(
     """
-    to at was is were be been by from it under over about around hit hits reached became become 's now then of below
-    above than down up on until till at nearly almost
-    like only just roughly and plus minus still says said uh um had
+    to at was is were be been by from it under over about around hit hits reached became become 's now then of
+    below above than down up on until till nearly almost like only just roughly and plus minus still says said uh
+    um had
     """
 )
 """Words before a bare number that show that it is a level."""
 _STANDING = listed(
     """
     do stand sit start begin end finish reach hit become run peak settle land close measure see read make turn stay
-    leave hand hover average touch pass show say bounce manage lose average
+    leave hand hover average touch pass show say bounce manage lose
     """
 )
 
