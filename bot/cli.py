@@ -183,7 +183,7 @@ def sessions(candidate: Annotated[Optional[str], typer.Argument(help="Only this 
                         interview.focus or "",
                         interview.status.value,
                         str(count_answers(interview)),
-                        str(mean_rating(interview) or ""),
+                        f"{rated:g}" if (rated := mean_rating(interview)) else "",
                     )
         Console(width=None if sys.stdout.isatty() else 160).print(table)
 

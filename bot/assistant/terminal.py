@@ -28,6 +28,7 @@ def chat() -> None:
     candidate = ME.read_text() if ME.exists() else ""
     if not repository.knows(candidate):
         candidate = repository.add_candidate()
+        ME.parent.mkdir(parents=True, exist_ok=True)
         ME.write_text(candidate)
     with console.status("Waking the interviewer …"):
         agent = load_agent()

@@ -118,6 +118,10 @@ def claim_in_words(claim: dict[str, Any], name: str) -> str:
     start, end, change = claim["from"], claim["to"], claim["change"]
     if start and end:
         return f"{name} {start} → {end}"
+    if end and change and claim["direction"] != "none":
+        return f"{name} by {change} to {end}"
     if end:
         return f"{name} {'to ' if claim['direction'] != 'none' else ''}{end}"
+    if change and change.endswith("ed"):
+        return f"{name} {change}"
     return f"{name} by {change}" if change else name

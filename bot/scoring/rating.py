@@ -180,12 +180,14 @@ def rate(
     elif words < TOO_SHORT[rubric]:
         cap = min(cap, 2.0)
     if cap < total:
-        parts.append(RatingPart(name="cap", value=round(cap - total, 2), out_of=0.0, says=_cap_says(kind, tricks)))
+        parts.append(
+            RatingPart(name="cap", value=round(cap - total, 2), out_of=0.0, says=_cap_says(kind, tricks, cap >= 5))
+        )
         total = cap
     return round(max(1.0, min(5.0, total)), 1), parts
 
 
-def _cap_says(kind: str, tricks: Sequence[Trick]) -> str:
+def _cap_says(kind: str, tricks: Sequence[Trick], full: bool) -> str:
     told = {
         "instructions": "words addressed to whoever scores are not part of an answer",
         "keywords": "terms without an account of what happened",
@@ -196,6 +198,8 @@ def _cap_says(kind: str, tricks: Sequence[Trick]) -> str:
     }
     if tricks:
         return told[min(tricks, key=lambda trick: CAPS[trick])]
+    if full:
+        return "five is the most that there is"
     return "not enough of an answer to judge by" if kind == "non-answer" else "too short to hold more"
 
 

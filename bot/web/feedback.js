@@ -77,7 +77,8 @@ function worthShowing(claims) {
 function chip(claim, kpis) {
   const name = el("b", {}, kpis[claim.kpi] ?? claim.kpi);
   const arrow = [el("span", { "aria-hidden": "true" }, " → "), unseen(" to ")];
-  const change = claim.from && claim.to ? [claim.from, arrow, claim.to] : (claim.change ?? claim.to ?? claim.from);
+  const moved = claim.change && claim.to ? `${claim.change}, to ${claim.to}` : (claim.change ?? claim.to ?? claim.from);
+  const change = claim.from && claim.to ? [claim.from, arrow, claim.to] : moved;
   const direction = claim.direction === "none" ? null : el("em", {}, claim.direction);
   return [name, change && el("span", {}, change), claim.period && el("span", { class: "soft" }, claim.period), direction];
 }
