@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 FOLLOWING = 3
 """Sentences after a mention that are read for its figures."""
 _POINTS_BACK = re.compile(r"(?:(?:and|but|so)\s+)?(?:it|they|that)\b", re.IGNORECASE)
-MINUTES = 30
-"""More than so many minutes are said with their unit."""
 Tokens = tuple[int, int]
 
 
@@ -70,8 +68,7 @@ class Reach:
     def _is_level(self, q: Quantity, token: int, number: int, kpi: Kpi) -> bool:
         """Whether a bare number is a level: within reason, no count of things, and led to by a word that says so."""
         segment = self._segments[number]
-        most = {"percent": 100, "score": 100, "duration": MINUTES}.get(kpi.unit)
-        if COUNTS_A_THING.match(segment.text[q.end :]) or (most and abs(q.value) > most):
+        if COUNTS_A_THING.match(segment.text[q.end :]) or (kpi.unit in ("percent", "score") and abs(q.value) > 100):
             return False
         if token == segment.start:
             return True
