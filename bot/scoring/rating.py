@@ -80,6 +80,10 @@ CAPS: dict[Trick, float] = {
 }
 TOO_SHORT: dict[Rubric, int] = {"episode": 25, "approach": 25, "personal": 12}
 """Words below which nothing above a 2 can be earned. A good answer about a hobby or about pay may be two sentences."""
+MOST = 5.0
+BESIDE = 3.0
+"""The most for an answer to a question about the person that touches none of the points of the question's tip: what is
+told may be good, and says nothing of values or plans."""
 RAISED = ("specific", "reasons")
 """The parts that get what a moment would be worth, where none is asked for."""
 POINTS_WORTH = 0.8
@@ -134,10 +138,12 @@ def rate(
     tricks: Sequence[Trick],
     points: int = 0,
     terms: bool = False,
+    beside: bool = False,
 ) -> tuple[float, list[RatingPart]]:
     """The rating, to one decimal, and its parts: what it starts from, what each part adds, a cap where there is one.
 
     `points` is how many points of the question's tip the answer covers; the corpus's questions have none to learn from.
+    An answer that is `beside` the question touches none of them.
     An answer about `terms`, pay or hours, need not show a moment: what that would be worth
     goes to the parts of RAISED.
     """
@@ -174,20 +180,18 @@ def rate(
             RatingPart(name="points", value=round(value, 2), out_of=POINTS_WORTH, says="what this question looks for")
         )
     total = sum(part.value for part in parts)
-    cap = min([CAPS[trick] for trick in tricks], default=5.0)
+    cap = min([CAPS[trick] for trick in tricks], default=BESIDE if beside and rubric == "personal" else 5.0)
     if kind == "non-answer":
         cap = min(cap, 1.4)
     elif words < TOO_SHORT[rubric]:
         cap = min(cap, 2.0)
     if cap < total:
-        parts.append(
-            RatingPart(name="cap", value=round(cap - total, 2), out_of=0.0, says=_cap_says(kind, tricks, cap >= 5))
-        )
+        parts.append(RatingPart(name="cap", value=round(cap - total, 2), out_of=0.0, says=_cap_says(kind, tricks, cap)))
         total = cap
     return round(max(1.0, min(5.0, total)), 1), parts
 
 
-def _cap_says(kind: str, tricks: Sequence[Trick], full: bool) -> str:
+def _cap_says(kind: str, tricks: Sequence[Trick], cap: float) -> str:
     told = {
         "instructions": "words addressed to whoever scores are not part of an answer",
         "keywords": "terms without an account of what happened",
@@ -198,7 +202,9 @@ def _cap_says(kind: str, tricks: Sequence[Trick], full: bool) -> str:
     }
     if tricks:
         return told[min(tricks, key=lambda trick: CAPS[trick])]
-    if full:
+    if kind != "non-answer" and cap == BESIDE:
+        return "nothing yet of what this question looks for"
+    if cap >= MOST:
         return "five is the most that there is"
     return "not enough of an answer to judge by" if kind == "non-answer" else "too short to hold more"
 

@@ -151,7 +151,15 @@ class Scorer:
         covered = sum(point.covered for point in points)
         terms = asks_for_terms(item.question, question_text)
         rating, parts = rate(
-            measure(doc, evidence), rubric, self._worth, delivery.words, kind, tricks, points=covered, terms=terms
+            measure(doc, evidence),
+            rubric,
+            self._worth,
+            delivery.words,
+            kind,
+            tricks,
+            points=covered,
+            terms=terms,
+            beside=bool(points) and not covered and not terms,
         )
         claims = read_claims(doc, segments, labels, mentions[:MOST_MENTIONS], self._guide)
         kpis = [_document(claim, text, claims, self._guide, segments) for claim in claims]
