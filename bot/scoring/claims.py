@@ -66,12 +66,9 @@ def _telling(doc: Doc, segment: Span, mentions: Sequence[Mention], guide: Guide)
     return [
         zone.mention
         for zone in cut_zones(doc, segment, kept)
-        if zone.mention.firmness != "hint" or _supported(_read(reader, zone, guide), guide, zone.mention)
+        if zone.mention.firmness != "hint"
+        or _supported(reader.read(zone, guide.kpi(zone.mention.kpi)), guide, zone.mention)
     ]
-
-
-def _read(reader: Reader, zone: Zone, guide: Guide) -> Claim:
-    return reader.read(zone, guide.kpi(zone.mention.kpi))
 
 
 def _merge(claims: Sequence[Claim]) -> list[Claim]:
@@ -145,8 +142,8 @@ def _adds(further: Claim, claim: Claim) -> bool:
         return claim.wanted and further.start == claim.start and further.goal != claim.goal and not further.wanted
     if claim.owed and further.has_figure and not further.owed:
         return True
-    had = [q for q in (claim.start, claim.goal, claim.change) if q]
-    found = [q for q in (further.start, further.goal, further.change) if q]
+    had = [q for q in claim.figures if q]
+    found = [q for q in further.figures if q]
     more = len(found) > len(had) or (not claim.move and bool(further.move)) or (further.has_figure > claim.has_figure)
     return more and all(q in found for q in had)
 
@@ -160,7 +157,7 @@ def _supported(claim: Claim, guide: Guide, mention: Mention) -> bool:
         return True
     if everyday and claim.move and len(mention.span) > 1:
         return True
-    figures = [q for q in (claim.start, claim.goal, claim.change) if q is not None]
+    figures = [q for q in claim.figures if q is not None]
     if kpi.unit == "duration":
         figures = [q for q in figures if q.unit == "seconds"]
     elif kpi.id in IN_PERCENT:
