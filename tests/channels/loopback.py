@@ -97,6 +97,10 @@ class Loopback:
             for task in others:
                 task.cancel()
             await asyncio.gather(*others, return_exceptions=True)
+            # What it was connected to notices at once, as when a process ends.
+            for transport in list(self._loop._transports.values()):  # type: ignore[attr-defined]
+                transport.abort()
+            await asyncio.sleep(0)
 
         asyncio.run_coroutine_threadsafe(end(), self._loop).result(20)
         self._loop.call_soon_threadsafe(self._loop.stop)

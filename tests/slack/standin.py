@@ -93,13 +93,12 @@ class StandIn:
 
     def hang_up(self) -> None:
         """Closes the websocket, as Slack does every few hours."""
-        socket = self._sockets.pop()
-        asyncio.run_coroutine_threadsafe(socket.close(), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._sockets[-1].close(), self._loop).result(10)
 
     @property
-    def connected(self) -> bool:
-        """Whether somebody holds a websocket."""
-        return any(not socket.closed for socket in self._sockets)
+    def websockets(self) -> int:
+        """How many websockets were opened so far."""
+        return len(self._sockets)
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
