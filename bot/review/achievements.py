@@ -41,14 +41,21 @@ class Achievements:
 
 
 def gather_achievements(guide: Guide, tries: Sequence[Try]) -> list[Achievements]:
-    """All claims with a figure, by KPI, the strongest first. Said again in the same words, a claim counts once."""
+    """All claims with a figure, by KPI, the strongest first. Said again in the same words, a claim counts once.
+
+    What was only asked of somebody is no achievement.
+    """
     known = {kpi.id: kpi for kpi in guide.kpis}
     found: dict[str, dict[str, Claim]] = {}
     for one in reversed(tries):
         for claim in one.document["kpis"] if one.document else []:
-            if has_figure(claim):
+            around = _around(one, claim)
+            asked_for = around is not None and around["label"] == "T" and claim["direction"] == "none"
+            if has_figure(claim) and not asked_for:
                 same = claim_in_words(claim, "").casefold()
-                found.setdefault(claim["kpi"], {}).setdefault(same, Claim(one, claim, _sentence(one, claim)))
+                place = around or claim
+                sentence = one.text[place["start"] : place["end"]]
+                found.setdefault(claim["kpi"], {}).setdefault(same, Claim(one, claim, sentence))
     ranked = [
         Achievements(known.get(kpi_id), kpi_id, sorted(claims.values(), key=lambda claim: claim.weight, reverse=True))
         for kpi_id, claims in found.items()
@@ -56,8 +63,7 @@ def gather_achievements(guide: Guide, tries: Sequence[Try]) -> list[Achievements
     return sorted(ranked, key=lambda one: (one.claims[0].weight, len(one.claims)), reverse=True)
 
 
-def _sentence(said: Try, claim: dict[str, Any]) -> str:
+def _around(said: Try, claim: dict[str, Any]) -> dict[str, Any] | None:
     """The sentence that the claim stands in."""
     sentences = said.document["sentences"] if said.document else []
-    around = next((one for one in sentences if one["start"] <= claim["start"] < one["end"]), None)
-    return said.text[around["start"] : around["end"]] if around else said.text[claim["start"] : claim["end"]]
+    return next((one for one in sentences if one["start"] <= claim["start"] < one["end"]), None)

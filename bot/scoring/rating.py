@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
     from bot.scoring.asking import Rubric
     from bot.scoring.gaming import Trick
@@ -106,8 +106,8 @@ class Evidence:
     presence: NDArray[np.float64]
     """Probabilities of S, T, A, R."""
     ownership: Ownership
-    actions: Sequence[Span]
-    """The action segments."""
+    steps: int
+    """How many segments tell of an action."""
     outcome: str
     """The words of the result segments."""
 
@@ -117,8 +117,8 @@ def measure(doc: Doc, evidence: Evidence) -> NDArray[np.float64]:
     text = doc.text
     own = evidence.ownership
     values = [
-        evidence.kinds[0], evidence.kinds[4], *evidence.presence, min(1.0, own.own / 2), min(1.0,
-        len(evidence.actions) / 4),
+        evidence.kinds[0], evidence.kinds[4], *evidence.presence, min(1.0, own.own / 2),
+        min(1.0, evidence.steps / 4),
         min(1.0, len(_REASON.findall(text)) / 2), min(1.0, len(find_quantities(evidence.outcome)) / 2),
         min(1.0, len(find_quantities(text)) / 4), min(1.0, len(find_periods(text)) / 2),
         min(1.0, sum(token.tag_ == "NNP" and not token.is_upper for token in doc) / 6),

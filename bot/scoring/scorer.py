@@ -146,7 +146,7 @@ class Scorer:
         elements = _find_elements(presence, segments, labels)
         own = _with_label("A", segments, labels)
         outcome = " ".join(span.text for span in _with_label("R", segments, labels))
-        evidence = Evidence(kinds, presence, read_ownership(own), own, outcome)
+        evidence = Evidence(kinds, presence, read_ownership(own), len(own), outcome)
         points = self._points.find(item.question, segments) if item.question else []
         covered = sum(point.covered for point in points)
         terms = asks_for_terms(item.question, question_text)

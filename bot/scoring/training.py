@@ -188,9 +188,9 @@ def judge_signs(
     actions = [span for span, label in zip(spans, labels, strict=True) if label == "A"]
     outcome = " ".join(span.text for span, label in zip(spans, labels, strict=True) if label == "R")
     evidence = Evidence(
-        types.shares(picture_story(list(doc), probabilities)), find_presence(probabilities, word_counts(spans),
-        elements),
-        read_ownership(actions), actions, outcome,
+        types.shares(picture_story(list(doc), probabilities)),
+        find_presence(probabilities, word_counts(spans), elements),
+        read_ownership(actions), len(actions), outcome,
     )  # fmt: skip
     return measure(doc, evidence)
 

@@ -165,6 +165,14 @@ def test_achievements_hold_each_figure_once_the_strongest_first(guide: Guide) ->
     assert earlier[0].sentence == "FCR went up."
 
 
+def test_a_figure_that_was_only_asked_for_is_no_achievement(guide: Guide) -> None:
+    text = "My boss wanted FCR at 80 %. FCR rose to 82 %."
+    asked, reached = a_claim("FCR", 15, 18, to="80 %"), a_claim("FCR", 28, 31, to="82 %", direction="improved")
+    told = a_try(text, kpis=(asked, reached), sentences=sentences((0, 27, "T"), (28, 45, "R")))
+    (one,) = gather_achievements(guide, [told])
+    assert [claim.claim["to"] for claim in one.claims] == ["82 %"]
+
+
 def test_agreement_is_counted_and_has_a_coefficient_when_there_is_enough() -> None:
     assert agree([]) is None
     few = agree([(4, 4), (2, 4)])

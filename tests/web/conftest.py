@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -12,32 +10,21 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
 
+from benchmarks.lighthouse import FLAGS, find_chromium
 from bot.settings import ROOT
 from tests.servers import Server
 from tests.web.tab import Tab
-
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 OpenTab = Callable[..., Awaitable[Tab]]
 
 
 def program() -> str:
-    """The browser of this machine: its Chromium or Chrome, or the one that CHROMIUM names."""
-    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    found = next((path for path in map(shutil.which, filter(None, names)) if path), None)
-    if found is None:
-        pytest.skip("there is no Chromium on this machine (Debian: apt install chromium)")
-    return found
+    """The browser of this machine. Skips the test if there is none."""
+    try:
+        return find_chromium()
+    except RuntimeError as missing:
+        pytest.skip(str(missing))
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +37,7 @@ async def playwright() -> AsyncIterator[Playwright]:
 @pytest.fixture(scope="session")
 async def chromium(playwright: Playwright) -> AsyncIterator[Browser]:
     """A running browser."""
-    browser = await playwright.chromium.launch(executable_path=program(), args=FLAGS)
+    browser = await playwright.chromium.launch(executable_path=program(), args=[*FLAGS])
     yield browser
     await browser.close()
 
@@ -61,7 +48,7 @@ async def everyday_context(playwright: Playwright, tmp_path: Path) -> AsyncItera
     preferences = tmp_path / "Default" / "Preferences"
     preferences.parent.mkdir()
     preferences.write_text('{"profile": {"cookie_controls_mode": 0}}')
-    context = await playwright.chromium.launch_persistent_context(tmp_path, executable_path=program(), args=FLAGS)
+    context = await playwright.chromium.launch_persistent_context(tmp_path, executable_path=program(), args=[*FLAGS])
     yield context
     await context.close()
 
