@@ -1,9 +1,10 @@
-"""How right the scorer is, on writers it never learned from: `python -m benchmarks.quality [--seen] [--models]`.
+"""How right the scorer is, on writers it never learned from: `python -m benchmarks.quality [--held-out] [--seen] [--models]`.
 
 The corpus is split by writer into four groups. Each group is scored by parts fitted on the other three alone, and
 presence, story type and rating in turn learn only from guesses about writers that their sentence model had not seen.
 Segments are found by the scorer itself; a gold segment gets the label that covers most of it. The sentence figures are
-about stories and the four labels. `--seen` asks whether a writer was learned rather than the labels: it also splits by
+about stories and the four labels. `--held-out` instead has the trained scorer, as it is, judge the answers of
+`data/star/held_out`, which nothing learns from. `--seen` asks whether a writer was learned rather than the labels: it also splits by
 answer, so that each writer is scored by parts that learned from the writer's other answers, and shows what that gains.
 `--models` fits the simpler and the heavier sentence models that `docs/scoring.md` compares, with `--encoder FOLDER`
 those with a sentence encoder too.
@@ -24,7 +25,7 @@ from rich.table import Table
 from sklearn.metrics import balanced_accuracy_score, f1_score, roc_auc_score
 from spacy.tokens import Doc
 
-from bot.assistant.preparation import CORPUS
+from bot.assistant.preparation import CORPUS, SCORER
 from bot.guide.loader import load_guide
 from bot.scoring.corpus import LABELS, Answer, read_corpus
 from bot.scoring.elements import ELEMENTS
@@ -34,6 +35,8 @@ from bot.scoring.scorer import Item, Scorer
 from bot.scoring.training import fit, write_passport
 
 GROUPS = 4
+HELD_OUT = CORPUS / "held_out"
+"""Answers by writers from whom nothing is ever learned."""
 Keep = Callable[[Answer], bool]
 
 
@@ -221,12 +224,18 @@ def learned_writers(unseen: Sequence[Judged], seen: Sequence[Judged]) -> Table:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__.splitlines()[0])
+    parser.add_argument("--held-out", action="store_true", help="judge the answers that nothing learns from")
     parser.add_argument("--seen", action="store_true", help="also tell what knowing a writer gains")
     parser.add_argument("--models", action="store_true", help="compare sentence models as well")
     parser.add_argument("--encoder", type=Path, help="folder of a MiniLM model, to compare with too; see `encoder`")
     parser.add_argument("--json", type=Path, help="also write the sentence figures here")
     given = parser.parse_args()
     console = Console(width=110)
+    if given.held_out:
+        scorer = Scorer.load(SCORER, load_guide())
+        for table in tables([_judge_one(scorer, answer) for answer in read_corpus(HELD_OUT)]):
+            console.print(table)
+        return
     answers = read_corpus(CORPUS)
     docs = list(load_pipeline().pipe([answer.text for answer in answers], batch_size=64))
     if given.models:

@@ -48,6 +48,30 @@ def asks_for_terms(question: Question | None, question_text: str | None) -> bool
     return bool(_PAY.search(question_text or (question.phrasings[0] if question else "")))
 
 
+_CHOOSE = re.compile(r"\b(?:which|what) (?:one )?(?:of|value|strength|.{0,40}\bmost\b)", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all (?:of (?:them|those|these|our|your)|(?:\w+ )?(?:values )?(?:matter|count|apply|are|important|equally))|"
+    r"(?:can(?:'t|not)|hard to|difficult to|impossible to) (?:really )?(?:choose|pick|say which)|"
+    r"every one of them|each of them|none (?:in particular|more than))\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_choice_open(question: str | None, answer: str) -> bool:
+    """Whether a question asks for one of several things and the answer names them all."""
+    return bool(question and _CHOOSE.search(question) and _ALL.search(answer))
+
+
+_PASTIME = re.compile(
+    r"\b(?:hobb(?:y|ies)|free time|spare time|outside (?:of )?work|away from the job|not working)\b", re.IGNORECASE
+)
+
+
+def needs_no_moment(question: Question | None, question_text: str | None) -> bool:
+    """Whether a question about the person can be answered well without one time that it showed: pay, hours, hobbies."""
+    return asks_for_terms(question, question_text) or bool(_PASTIME.search(question_text or ""))
+
+
 def rubric_for(question: Question | None, question_text: str | None, story_type: str) -> Rubric:
     """The rubric for an answer: by the question's kind, else by its words, else by what the answer turned out to be."""
     if question is not None:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.scoring.directions import same_scale
+from bot.scoring.periods import find_periods
 from bot.scoring.score import Check
 
 if TYPE_CHECKING:
@@ -23,19 +24,29 @@ _PROUD = re.compile(
     r"amazing|delight\w*)\b",
     re.IGNORECASE,
 )
+_OWNED = re.compile(
+    r"\b(?:(?:won't|don't|didn't|not) hide|to be (?:fair|honest)|admit\w*|i must say|the price|cost us|worth it|"
+    r"on purpose|knew it would|as (?:we )?expected|accepted|had warned|at first)\b",
+    re.IGNORECASE,
+)
+"""Words that own a loss."""
 PERIOD_MATTERS = frozenset(["TURNOVER", "RETENTION", "ABSENTEEISM", "CHURN"])
 """Rates that mean nothing without the time that they cover."""
 ROUNDING = 2.0
 """Percent by which a stated percentage may miss the exact one; people round."""
 
 
-def check_claim(claim: Claim, others: Sequence[Claim], guide: Guide, text: str, sentence: str) -> list[Check]:
-    """The findings about one claim, given the other claims of the answer, its text, and the claim's own sentence."""
+def check_claim(
+    claim: Claim, others: Sequence[Claim], guide: Guide, text: str, sentence: str, before: str = ""
+) -> list[Check]:
+    """The findings about one claim, given the other claims of the answer, its text, the claim's own sentence and what
+    stands just before it.
+    """
     kpi = guide.kpi(claim.kpi)
     return [
         *_arithmetic(claim, kpi, text),
         *_plausibility(claim, kpi),
-        *_completeness(claim, kpi),
+        *_completeness(claim, kpi, bool(find_periods(f"{before} {sentence}"))),
         *_counter_metric(claim, others, kpi),
         *_worse_as_win(claim, kpi, sentence),
     ]
@@ -86,12 +97,13 @@ def _plausibility(claim: Claim, kpi: Kpi) -> Iterator[Check]:
         yield Check(kind="plausibility", says=kpi.ask_if)
 
 
-def _completeness(claim: Claim, kpi: Kpi) -> Iterator[Check]:
+def _completeness(claim: Claim, kpi: Kpi, dated: bool) -> Iterator[Check]:
+    """What is left open. A time told for one figure of a list, or just before, is `dated` for all of them."""
     if claim.direction == "none" or claim.wanted:
         return
     if kpi.id in PERIOD_MATTERS and claim.has_figure and claim.period is None:
         yield Check(kind="period", says=kpi.clarify or f"Over which period was that {kpi.name.lower()}?")
-    elif claim.has_figure and claim.period is None:
+    elif claim.has_figure and claim.period is None and not dated:
         yield Check(kind="period", says=f"By when, or over how long, did {_named(kpi)} change?")
     # A change and an end tell the start.
     if claim.start is None and claim.goal is None and (claim.change is not None or claim.change_words is not None):
@@ -105,7 +117,7 @@ def _counter_metric(claim: Claim, others: Sequence[Claim], kpi: Kpi) -> Iterator
 
 
 def _worse_as_win(claim: Claim, kpi: Kpi, sentence: str) -> Iterator[Check]:
-    if claim.direction == "worsened" and _PROUD.search(sentence):
+    if claim.direction == "worsened" and _PROUD.search(sentence) and not _OWNED.search(sentence):
         way = {"higher": "A fall", "lower": "A rise", "band": "A move out of the usual band"}[kpi.better]
         yield Check(
             kind="worse-as-win", says=f"{way} in {_named(kpi)} is usually a loss. If it was one worth having, say why."

@@ -44,6 +44,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Between a level and one of somebody else."""
+_RIVAL = re.compile(r"\b(?:competitors?|competition|rivals?|(?:the|our) (?:industry|market|trade))\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:now|by|after\w*|later|since|then|until|in|within|when|down|up|got|get|getting|brought|bring|took|take|went|go|"
     r"cut|fell|rose|raised|reduced|improved|dropped|pushed|drove|came|to|reached|finished|ended)\b",
@@ -84,6 +85,8 @@ def sort_figures(
             goal = goals[-1]
         goal = goal or next((q for q in levels), None) or _first(roles, "target")
         return Figures(start, goal, change)
+    if len(levels) > 1 and _RIVAL.search(text[zone[0] : levels[0].start]):
+        levels = levels[1:] if _against_others(text, levels[0], levels[1], zone) else levels
     ordered = order_levels(text, levels, zone)
     if ordered is not None:
         return Figures(*ordered, change)
@@ -152,9 +155,12 @@ def _vague(text: str, q: Quantity, own: int) -> bool:
 
 
 def _against_others(text: str, one: Quantity, two: Quantity, zone: tuple[int, int]) -> bool:
-    """Whether the first level is somebody else's: 'Porto had 90 percent, while ours was 82'."""
+    """Whether the first level is somebody else's: 'Porto had 90 percent, while ours was 82', 'our rival had 52 and we
+    were on 18'.
+    """
     before, between = text[zone[0] : one.start], text[one.end : two.start]
-    return bool(_OURS.search(between)) and not _US.search(before) and not _MOVED.search(between)
+    theirs = bool(_RIVAL.search(before)) or not _US.search(before)
+    return bool(_OURS.search(between)) and theirs and not _MOVED.search(between)
 
 
 def _agrees(before: str, one: Quantity, two: Quantity) -> bool:

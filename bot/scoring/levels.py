@@ -77,6 +77,7 @@ _DATED = re.compile(
 )
 _WAS = re.compile(r"\b(?:was|were|had|sat|stood|ran)\b", re.IGNORECASE)
 _WAS_JUST_BEFORE = re.compile(r"\b(?:was|were)\s+(?:at |about |around )?$", re.IGNORECASE)
+_NOTE_WAS = re.compile(r"[,;(–-]\s*(?:was|were)\s+(?:at |about |around )?$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|it's|now|today|stands|sits)\b", re.IGNORECASE)
 _IS_JUST_BEFORE = re.compile(r"\b(?:is|are|it's|now)\s*(?:at |about |around )?$", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -130,8 +131,9 @@ def _dated(stretch: str) -> bool:
 
 
 def _is_now_and_then(before: str, between: str) -> bool:
-    """'It is 88, it was 72'."""
-    return bool(_WAS_JUST_BEFORE.search(between) and _IS.search(before + between) and not _WAS.search(before))
+    """'It is 88, it was 72', and in notes 'AHT 7:50 in 3 months, was 9:20'."""
+    was = _WAS_JUST_BEFORE.search(between) and _IS.search(before + between)
+    return bool((was or _NOTE_WAS.search(between)) and not _WAS.search(before))
 
 
 def _was_and_is(before: str, between: str) -> bool:

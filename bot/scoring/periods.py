@@ -12,7 +12,7 @@ _NUMBER = (
 )
 _UNIT = (
     r"(?:weeks?|months?|quarters?|years?|days?|seasons?|semesters?|half|hours?|shifts?|sprints?|summer|winter|"
-    r"spring|autumn|fall|nights?)"
+    r"spring|autumn|fall|nights?|wks?|mths?|mos|yrs?|qtrs?)"
 )
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|"
@@ -60,7 +60,8 @@ PERIOD = re.compile(rf"\b(?:{_PATTERN})\b", re.IGNORECASE)
 
 _NO_PERIOD = re.compile(
     r"(?:this|that|a|by|in|at|for|over|about|to|from|until) half|"
-    r"(?:by|at|for|under|over|about) (?:about |roughly |around )?a quarter|(?:in|for|of) (?:years|months|ages)|"
+    r"(?:by|at|for|under|over|about) (?:about |roughly |around )?(?:a quarter|three quarters)|"
+    r"(?:in|for|of) (?:years|months|ages)|"
     r"for (?:shifts|nights|hours|days)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.scoring.delivery import count_words
+from bot.scoring.elements import PRESENT
 from bot.scoring.periods import find_periods
 from bot.scoring.quantities import find_quantities
 from bot.scoring.score import RatingPart
@@ -84,6 +85,8 @@ MOST = 5.0
 BESIDE = 3.0
 """The most for an answer to a question about the person that touches none of the points of the question's tip: what is
 told may be good, and says nothing of values or plans."""
+IDLE = 3.0
+"""The most for a story in which no step can be found. In our corpus such answers were rated 2.9 on average."""
 RAISED = ("specific", "reasons")
 """The parts that get what a moment would be worth, where none is asked for."""
 POINTS_WORTH = 0.8
@@ -137,15 +140,16 @@ def rate(
     kind: str,
     tricks: Sequence[Trick],
     points: int = 0,
-    terms: bool = False,
+    momentless: bool = False,
     beside: bool = False,
+    lost: bool = False,
 ) -> tuple[float, list[RatingPart]]:
     """The rating, to one decimal, and its parts: what it starts from, what each part adds, a cap where there is one.
 
     `points` is how many points of the question's tip the answer covers; the corpus's questions have none to learn from.
     An answer that is `beside` the question touches none of them.
-    An answer about `terms`, pay or hours, need not show a moment: what that would be worth
-    goes to the parts of RAISED.
+    A `momentless` answer, about pay, hours or hobbies, need not show a moment: what that would be worth goes to the
+    parts of RAISED. An outcome whose figure was `lost`, and is told as a win, earns nothing.
     """
     worth = weights[rubric]
     parts = [
@@ -158,7 +162,7 @@ def rate(
     ]
     total_of = {name: sum(worth[sign] for sign in signs_of) for name, (signs_of, _) in PARTS[rubric].items()}
     raised = 1.0
-    if terms and rubric == "personal":
+    if momentless and rubric == "personal":
         raised += total_of.pop("example") / max(sum(total_of[name] for name in RAISED), 0.1)
     for name, out_of in total_of.items():
         signs_of, says = PARTS[rubric][name]
@@ -166,6 +170,8 @@ def rate(
             continue
         share = raised if name in RAISED else 1.0
         value = share * sum(worth[sign] * float(signs[SIGNS.index(sign)]) for sign in signs_of)
+        if lost and name == "result":
+            value, says = 0.0, "what came of it: a figure that got worse does not count as a success"
         parts.append(
             RatingPart(
                 name=name,
@@ -180,18 +186,24 @@ def rate(
             RatingPart(name="points", value=round(value, 2), out_of=POINTS_WORTH, says="what this question looks for")
         )
     total = sum(part.value for part in parts)
-    cap = min([CAPS[trick] for trick in tricks], default=BESIDE if beside and rubric == "personal" else 5.0)
+    cap = min([CAPS[trick] for trick in tricks], default=MOST)
+    if beside and rubric == "personal":
+        cap = min(cap, BESIDE)
+    if rubric == "episode" and signs[SIGNS.index("action")] < PRESENT:
+        cap = min(cap, IDLE)
     if kind == "non-answer":
         cap = min(cap, 1.4)
     elif words < TOO_SHORT[rubric]:
         cap = min(cap, 2.0)
     if cap < total:
-        parts.append(RatingPart(name="cap", value=round(cap - total, 2), out_of=0.0, says=_cap_says(kind, tricks, cap)))
+        parts.append(
+            RatingPart(name="cap", value=round(cap - total, 2), out_of=0.0, says=_cap_says(kind, tricks, cap, rubric))
+        )
         total = cap
     return round(max(1.0, min(5.0, total)), 1), parts
 
 
-def _cap_says(kind: str, tricks: Sequence[Trick], cap: float) -> str:
+def _cap_says(kind: str, tricks: Sequence[Trick], cap: float, rubric: Rubric) -> str:
     told = {
         "instructions": "words addressed to whoever scores are not part of an answer",
         "keywords": "terms without an account of what happened",
@@ -202,10 +214,12 @@ def _cap_says(kind: str, tricks: Sequence[Trick], cap: float) -> str:
     }
     if tricks:
         return told[min(tricks, key=lambda trick: CAPS[trick])]
-    if kind != "non-answer" and cap == BESIDE:
-        return "nothing yet of what this question looks for"
     if cap >= MOST:
         return "five is the most that there is"
+    if kind != "non-answer" and rubric == "personal" and cap == BESIDE:
+        return "nothing yet of what this question looks for"
+    if kind != "non-answer" and rubric == "episode" and cap == IDLE:
+        return "no step is told yet"
     return "not enough of an answer to judge by" if kind == "non-answer" else "too short to hold more"
 
 

@@ -33,7 +33,8 @@ def build_scaffold(
 ) -> list[ScaffoldPlace]:
     """The four places in order S, T, A, R.
 
-    An element that is told within a sentence of another label gets the sentence that shows it best. `probabilities`
+    A sentence that only touches on an element stands beside the question for the rest of it. An element that is told
+    within a sentence of another label gets the sentence that shows it best. `probabilities`
     has the shape (segments, 5).
     """
     places = []
@@ -43,6 +44,6 @@ def build_scaffold(
         if element.present and not spans:
             best = segments[int(probabilities[:, column].argmax())]
             spans = [(best.start_char, best.end_char)]
-        fill = None if element.present or spans else TO_FILL[label]
+        fill = None if element.present else TO_FILL[label]
         places.append(ScaffoldPlace(label=label, spans=spans, fill=fill))
     return places

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.scoring.asking import asks_for_terms, rubric_for
+from bot.scoring.asking import asks_for_terms, needs_no_moment, rubric_for
 from bot.scoring.checks import check_claim
 from bot.scoring.claims import read_claims
 from bot.scoring.corpus import LABELS
 from bot.scoring.delivery import read_delivery, word_counts
 from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
 from bot.scoring.features import describe
-from bot.scoring.feedback import Findings, advise
+from bot.scoring.feedback import advise
+from bot.scoring.findings import Findings
 from bot.scoring.gaming import English, find_tricks
 from bot.scoring.kpis import KpiFinder
 from bot.scoring.logistic import Logistic
@@ -30,6 +31,7 @@ from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
 from bot.scoring.scaffold import build_scaffold
 from bot.scoring.score import ElementFinding, KpiClaim, Score, Sentence, StoryType
 from bot.scoring.sentences import segment
+from bot.scoring.setbacks import loses
 from bot.scoring.star import SentenceModel, StarModel, best_labels
 from bot.scoring.storytype import TOO_LITTLE, choose_type, picture_story
 from bot.scoring.tools import ToolFinder
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
 
 MOST_MENTIONS = 60
 """KPI mentions of one text that are read for their figures; a text with more is a list."""
+TOLD_BEFORE = 2
+"""Segments before a claim in which its time may have been told."""
 BATCH = 32
 """Texts that are parsed together."""
 
@@ -150,6 +154,9 @@ class Scorer:
         points = self._points.find(item.question, segments) if item.question else []
         covered = sum(point.covered for point in points)
         terms = asks_for_terms(item.question, question_text)
+        claims = read_claims(doc, segments, labels, mentions[:MOST_MENTIONS], self._guide)
+        kpis = [_document(claim, text, claims, self._guide, segments) for claim in claims]
+        sentences = _sentences(segments, labels, probabilities)
         rating, parts = rate(
             measure(doc, evidence),
             rubric,
@@ -158,21 +165,21 @@ class Scorer:
             kind,
             tricks,
             points=covered,
-            terms=terms,
+            momentless=needs_no_moment(item.question, question_text),
             beside=bool(points) and not covered and not terms,
+            lost=loses(text, sentences, kpis),
         )
-        claims = read_claims(doc, segments, labels, mentions[:MOST_MENTIONS], self._guide)
-        kpis = [_document(claim, text, claims, self._guide, segments) for claim in claims]
         strengths, gaps, next_step = advise(
             Findings(
                 text=text, story_type=kind, rubric=rubric, rating=rating, parts=parts, elements=elements, kpis=kpis,
                 ownership=evidence.ownership, delivery=delivery, points=points, question=item.question, tricks=tricks,
-                outcome_figures=bool(find_quantities(outcome)), terms=terms,
+                outcome_figures=bool(find_quantities(outcome)), terms=terms, sentences=sentences,
+                question_text=question_text,
             )
         )  # fmt: skip
         return Score(
             id=item.id, rubric_version=RUBRIC_VERSION, model=self.model, story_type=kind,
-            sentences=_sentences(segments, labels, probabilities), elements=elements, kpis=kpis,
+            sentences=sentences, elements=elements, kpis=kpis,
             tools=self._tools.find(doc),
             ownership=evidence.ownership, delivery=delivery, points=points, rating=rating, rating_parts=parts,
             strengths=strengths, gaps=gaps, next_step=next_step,
@@ -220,10 +227,11 @@ def _document(claim: Claim, text: str, claims: list[Claim], guide: Guide, segmen
     def cut(part: tuple[int, int] | None) -> str | None:
         return None if part is None else text[part[0] : part[1]]
 
+    before = " ".join(span.text for span in segments[max(0, claim.segment - TOLD_BEFORE) : claim.segment])
     return KpiClaim(
         kpi=claim.kpi, start=claim.mention[0], end=claim.mention[1], **{"from": words(claim.start)},
         to=words(claim.goal),
         change=words(claim.change) or cut(claim.change_words), period=cut(claim.period), direction=claim.direction,
         checks=check_claim(claim, [other for other in claims if other is not claim], guide, text,
-        segments[claim.segment].text),
+        segments[claim.segment].text, before),
     )  # fmt: skip

@@ -1,8 +1,12 @@
-"""The sentences of the feedback, several for each thing that may have to be said. `{quote}` is the candidate's own
-words.
-"""
+"""What feedback says of strengths and gaps, in several wordings each. `{quote}` is the candidate's own words."""
 
 from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 STRENGTHS: dict[str, tuple[str, ...]] = {
     "figure": (
@@ -21,6 +25,14 @@ STRENGTHS: dict[str, tuple[str, ...]] = {
         "It is plain what had to be achieved: {quote}.",
         "{quote} makes clear what was at stake for you.",
         "You named the goal: {quote}.",
+    ),
+    "T-mine": (
+        "It is plain why this fell to you: {quote}.",
+        "{quote} tells a listener why it was yours.",
+    ),
+    "T-other": (
+        "{quote} - so a listener knows what you were up against.",
+        "What mattered here is plain: {quote}.",
     ),
     "A": (
         "Your own part shows: {quote}.",
@@ -89,6 +101,26 @@ GAPS: dict[str, tuple[str, ...]] = {
     "loss": (
         "You tell this as a success, and the figure went the wrong way: {quote}.",
         "{quote} - that figure got worse. If it was worth it, the listener needs to hear why.",
+    ),
+    "blamed": (
+        "{quote} - that got worse, and the answer leaves it with others. A listener will stay with it.",
+        "A listener will hear {quote} and wait for what you did about it.",
+    ),
+    "harm": (
+        "{quote} - after that, a listener waits for what you make of it today.",
+        "The story ends hard for somebody: {quote}. What you took from it is not said.",
+    ),
+    "lesson": (
+        "What you do differently since then is not said, and this question is asked for that.",
+        "How it went wrong is told; what you took from it is not.",
+    ),
+    "choose": (
+        "The question asks for one, and the answer leaves open which.",
+        "A listener asked you to choose, and is still waiting for your choice.",
+    ),
+    "terms-detail": (
+        "There is nothing yet that a listener could plan with: a range, or the hours that suit you.",
+        "It stays open what you are after, and what it rests on.",
     ),
     "kpi": (
         "The outcome is told in words only; one figure would let a listener check it.",
@@ -181,113 +213,7 @@ GAPS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-NEXT: dict[str, tuple[str, ...]] = {
-    "S": (
-        "Open with one sentence: where this was, who was involved, and what was wrong.",
-        "Begin with the state of things before you stepped in, in a sentence or two.",
-        "Put the place, the team and the trouble into your first sentence.",
-    ),
-    "T": (
-        "Add one sentence on what had to be reached, by when, and why it was yours to do.",
-        "Say what you were asked for, or what you set yourself, before you come to the steps.",
-        "Name the target in one sentence, then go on as you did.",
-    ),
-    "A": (
-        "Name two or three steps in the order in which you took them.",
-        "Tell what you did first, what next, and why in that order.",
-        "Take the listener through your steps, one sentence each.",
-    ),
-    "R": (
-        "Finish with what changed, and how you know.",
-        "End on the outcome: what was different afterwards, for whom, and by how much.",
-        "Add a last sentence on how it turned out, even if only partly well.",
-    ),
-    "kpi": (
-        "Put one figure on the outcome: from what, to what, by when.",
-        "Add the number you would look up to prove it, with the time it took.",
-        "If you remember a figure from before and one from after, give both.",
-    ),
-    "particular": (
-        "Take one general phrase and put in its place what a camera would have seen.",
-        "Name one thing, one name and one number where now there is a general word.",
-        "Quote one sentence that was really said.",
-    ),
-    "loss": (
-        "Look at that figure again: say which way it went, and what you made of it.",
-        "Begin with what the figure did, then say what you would change.",
-    ),
-    "approach-particular": (
-        "Name one thing that you would do in the first week, and why that one first.",
-        "Swap one general word for something that one could watch you do.",
-    ),
-    "ownership": (
-        "Say in one sentence which decision or step was yours.",
-        "Tell it once more with 'I' where it was you and 'we' where it was the team.",
-    ),
-    "personal-example": (
-        "Add one moment in a sentence: when it was, and what you did.",
-        "Name one time when that showed, in a sentence.",
-    ),
-    "personal-kpi": (
-        "Swap one general word for a detail: who, where, how often.",
-        "Name one thing that only you could say here.",
-    ),
-    "personal-length": (
-        "One or two sentences more will do: why it matters to you, and what you bring from it.",
-        "Add what it has to do with this job, in a sentence.",
-    ),
-    "example": (
-        "Pick one real occasion and tell it from start to end.",
-        "Think of the last time this happened, and tell that one time.",
-    ),
-    "pseudo-story": (
-        "Pick the one time that you remember best, and tell just that.",
-        "Choose one of those occasions, give it a date, and tell it from start to end.",
-    ),
-    "self-description": (
-        "Pick one day on which that quality made a difference, and tell what happened.",
-        "Think of somebody who saw you do this, and tell what they saw.",
-    ),
-    "opinion": (
-        "Follow your view with 'for example' and one thing that happened to you.",
-        "Think of one time when you acted on this, and tell it.",
-    ),
-    "hypothetical": (
-        "Look for a time when something close to this happened, and tell what you did then.",
-        "Swap 'I would' for 'I did' with the nearest thing that really happened.",
-    ),
-    "non-answer": (
-        "Take a minute, pick one occasion that fits, and start with where and when it was.",
-        "Start small: name one situation that comes to mind, then say what you did about it.",
-    ),
-    "relevance": (
-        "Answer in your own words, even in two or three sentences.",
-        "Say first, in one sentence, what you would answer; then add an example.",
-    ),
-    "point": (
-        "Add a sentence on {point}.",
-        "Try it once more and take in {point}.",
-        "Next time, give one sentence to {point}.",
-    ),
-    "length": (
-        "Aim for one to two minutes: keep what led to the outcome and trim the rest.",
-        "Tell it aloud once and watch the time: one to two minutes is a good length.",
-    ),
-}
 
-FULL_NEXT: dict[str, tuple[str, ...]] = {
-    "good": (
-        "Nothing is missing. Tell it aloud once, so that it comes as easily in the room.",
-        "This stands as it is. Be ready for the question what you would do differently.",
-        "It holds together. Think of what an interviewer may ask next about the figures.",
-        "This is ready. Try the same occasion for another question that it would fit.",
-    ),
-    "other": (
-        "This stands as it is. Have one example ready, in case you are asked where you did it.",
-        "Nothing is missing. Say it aloud once, so that it comes as easily in the room.",
-    ),
-    "long": (
-        "Everything is there. Now see which sentences you can do without.",
-        "It is complete; tell it again in two minutes.",
-    ),
-}
+def pick(wordings: Sequence[str], text: str, salt: str) -> str:
+    """One of several wordings, by the text alone; `salt` keeps two choices for one text apart."""
+    return wordings[zlib.crc32(f"{salt}\0{text}".encode("utf-8", "replace")) % len(wordings)]

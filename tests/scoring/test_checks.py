@@ -57,6 +57,9 @@ def test_a_claim_draws_the_question(claim: str, kind: str, says: str, checks: Ca
         ("AHT fell from 8:00 to 6:00 in Q1, and first contact resolution held at 74 %.", "counter-metric"),
         ("AHT went from 6 to 9 minutes in Q1.", "worse-as-win"),
         ("CSAT went from 3.9 to 4.4 by June.", "plausibility"),
+        ("By June CSAT was at 83 and transfers had fallen from 22 % to 9 %.", "period"),
+        ("In two months CSAT rose from 70 to 78. NPS went from 12 to 20.", "period"),
+        ("The client was happy, though AHT went from 6 to 9 minutes, I won't hide that.", "worse-as-win"),
     ],
 )
 def test_a_sound_claim_does_not(claim: str, kind: str, checks: Callable[[str], list[Check]]) -> None:

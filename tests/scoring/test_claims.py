@@ -18,6 +18,12 @@ CLAIMS: dict[str, list[tuple[str, str, str, str, str]]] = {
     "handle time went from eight minutes ten down to six forty": [
         ("AHT", "eight minutes ten", "six forty", "", "improved"),
     ],
+    "Our main competitor had an NPS of 52 and we were on 18.": [("NPS", "", "18", "", "none")],
+    "AHT 8:10 after 6 wks.": [("AHT", "", "8:10", "", "none")],
+    "AHT 7:50 in 3 mths, was 9:20": [("AHT", "9:20", "7:50", "", "improved")],
+    "They rang back every customer who had scored them 6 or lower.": [],
+    "I would expect attrition to fall, and it to take two quarters.": [("TURNOVER", "", "", "", "none")],
+    "Repeat calls fell by three quarters.": [("REPEAT_CONTACT", "", "", "three quarters", "improved")],
     "Attrition doubled in my first year.": [("TURNOVER", "", "", "doubled", "worsened")],
     "We halved abandonment by Christmas.": [("ABANDONMENT", "", "", "halved", "improved")],
     "Turnover fell from 41% to 27%.": [("TURNOVER", "41%", "27%", "", "improved")],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from benchmarks.quality import HELD_OUT
 from bot.scoring.corpus import Answer, CorpusError, read_corpus
 from bot.scoring.training import fingerprint
 
@@ -70,3 +72,10 @@ def test_the_fingerprint_changes_with_the_corpus(tmp_path: Path) -> None:
     assert fingerprint(tmp_path) == before
     (tmp_path / "zoe.txt").write_text(ANSWER.replace("Tim", "Tom"))
     assert fingerprint(tmp_path) != before
+
+
+def test_writers_who_are_held_out_are_never_learned_from(trained: Path) -> None:
+    held_out = {answer.writer for answer in read_corpus(HELD_OUT)}
+    learned = set(json.loads((trained / "scorer" / "passport.json").read_text())["writers"])
+    assert len(held_out) == 4
+    assert not held_out & learned

@@ -123,6 +123,32 @@ def test_strengths_quote_and_point_to_the_words(score: Callable[..., Score]) -> 
         assert STORY[start:end].startswith(quote)
 
 
+def test_a_quote_leaves_out_the_fillers_that_it_begins_with(score: Callable[..., Score]) -> None:
+    found = score(
+        "um yeah so there was a time well in our billing queue in Leeds calls waited for eleven minutes every monday "
+        "and my manager asked me to bring that down so i moved the two breaks that clashed and i asked chat for one agent "
+        "and by june people waited for four minutes"
+    )
+    assert found.strengths
+    assert not [one for one in found.strengths if "“um" in one.says or "“so" in one.says or "“and" in one.says]
+
+
+def test_the_value_that_matters_most_is_one(score: Callable[..., Score]) -> None:
+    every = "All of them matter to me, honestly. Trust, teamwork, courage: each one is important and I live by them."
+    found = score(every, "Which of our values matters most to you?")
+    assert (found.gaps[0].kind, "one" in found.gaps[0].says or "choose" in found.gaps[0].says) == ("relevance", True)
+
+
+def test_a_hobby_needs_no_moment_that_shows_it(score: Callable[..., Score]) -> None:
+    hobby = (
+        "I sing alto in a choir in Leeds every Tuesday, and in May we did a requiem at the town hall. I like it "
+        "because for two hours nobody can reach me, and because twelve people have to breathe together."
+    )
+    found = score(hobby, "What are your hobbies?")
+    assert "example" not in [gap.kind for gap in found.gaps]
+    assert found.rating >= 3.5
+
+
 def test_gaps_come_with_one_next_step(score: Callable[..., Score]) -> None:
     told = score("We had a bad month with many complaints. I listened to calls and I rewrote the script.", EPISODE)
     assert told.gaps[0].kind in ("R", "T")

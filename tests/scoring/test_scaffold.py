@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from benchmarks.tricks import STORY
 from bot.scoring.score import Score
 from tests.scoring.test_judgement import EPISODE, TYPES
+from tests.scoring.test_setbacks import HARSH, SLIP, TRADED
 
 
 def words_at(found: Score, text: str) -> dict[str, list[str]]:
@@ -34,6 +37,12 @@ def test_a_missing_result_leaves_a_place_to_fill(score: Callable[..., Score]) ->
     (place,) = [place for place in found.scaffold if place.label == "R"]
     assert place.fill is not None
     assert place.fill.endswith("?")
+
+
+@pytest.mark.parametrize("text", [SLIP, HARSH, TRADED, STORY])
+def test_a_place_is_asked_about_exactly_where_the_element_is_not_found(text: str, score: Callable[..., Score]) -> None:
+    found = score(text, EPISODE)
+    assert [place.fill is None for place in found.scaffold] == [found.elements[k].present for k in ("S", "T", "A", "R")]
 
 
 def test_every_word_is_the_candidates(score: Callable[..., Score]) -> None:

@@ -1,0 +1,58 @@
+"""All that was found in an answer and that feedback may speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.guide.model import Question
+    from bot.scoring.asking import Rubric
+    from bot.scoring.gaming import Trick
+    from bot.scoring.score import (
+        Delivery,
+        ElementFinding,
+        KpiClaim,
+        Ownership,
+        PointFinding,
+        RatingPart,
+        Sentence,
+    )
+
+SURE = 0.6
+"""Confidence of a label from which a sentence is quoted for it, or said to touch on it."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The parts of a score that come before its feedback."""
+
+    text: str
+    story_type: str
+    rubric: Rubric
+    rating: float
+    parts: Sequence[RatingPart]
+    sentences: Sequence[Sentence]
+    elements: dict[str, ElementFinding]
+    kpis: Sequence[KpiClaim]
+    ownership: Ownership
+    delivery: Delivery
+    points: Sequence[PointFinding]
+    question: Question | None
+    question_text: str | None
+    tricks: Sequence[Trick]
+    outcome_figures: bool
+    terms: bool = False
+    """Whether the question is about pay or hours."""
+
+    def surely(self, label: str) -> list[Sentence]:
+        """The sentences that tell an element beyond doubt."""
+        return [one for one in self.sentences if one.label == label and one.confidence >= SURE]
+
+    def point_says(self, kind: str) -> str:
+        """The words for the point of the question's tip that a gap or strength `point:<id>` is about."""
+        if self.question is None or not kind.startswith("point:"):
+            return ""
+        return next((point.says for point in self.question.points if point.id == kind[6:]), "")

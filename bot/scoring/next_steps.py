@@ -1,0 +1,157 @@
+"""The one next step that feedback ends with, in several wordings for each thing that may be missing first.
+
+Keys are kinds of gaps and their wordings; with a rubric in front, they hold for that rubric alone.
+"""
+
+from __future__ import annotations
+
+NEXT: dict[str, tuple[str, ...]] = {
+    "S": (
+        "Open with one sentence: where this was, who was involved, and what was wrong.",
+        "Begin with the state of things before you stepped in, in a sentence or two.",
+        "Put the place, the team and the trouble into your first sentence.",
+    ),
+    "T": (
+        "Add one sentence on what had to be reached, by when, and why it was yours to do.",
+        "Say what you were asked for, or what you set yourself, before you come to the steps.",
+        "Name the target in one sentence, then go on as you did.",
+    ),
+    "A": (
+        "Name two or three steps in the order in which you took them.",
+        "Tell what you did first, what next, and why in that order.",
+        "Take the listener through your steps, one sentence each.",
+    ),
+    "R": (
+        "Finish with what changed, and how you know.",
+        "End on the outcome: what was different afterwards, for whom, and by how much.",
+        "Add a last sentence on how it turned out, even if only partly well.",
+    ),
+    "kpi": (
+        "Put one figure on the outcome: from what, to what, by when.",
+        "Add the number you would look up to prove it, with the time it took.",
+        "If you remember a figure from before and one from after, give both.",
+    ),
+    "particular": (
+        "Take one general phrase and put in its place what a camera would have seen.",
+        "Name one thing, one name and one number where now there is a general word.",
+        "Quote one sentence that was really said.",
+    ),
+    "S-thin": (
+        "Give the beginning one sentence more: where this was, who was involved, what was wrong.",
+        "Say in a sentence more how things stood before you stepped in.",
+    ),
+    "T-thin": (
+        "Say in half a sentence why it was yours to do.",
+        "Join the goal to yourself: who gave it to you, or why you took it on.",
+    ),
+    "A-thin": (
+        "Follow that step with the next two, in the order in which you took them.",
+        "Let the listener watch: what did you say or do first, and what then?",
+    ),
+    "R-thin": (
+        "Give the ending a sentence more: how long it lasted, and who noticed.",
+        "Stay with the ending a little: what could people see that was different?",
+    ),
+    "blamed": (
+        "Say it before they do: what got worse, what your part in it was, and what you did about it.",
+        "Give that figure two sentences: why it got worse, and what you would change.",
+    ),
+    "harm": (
+        "Add a sentence on what you would do differently today.",
+        "Say what you learned from how it ended.",
+    ),
+    "lesson": (
+        "End on what you do differently since then, with one occasion when it helped.",
+        "Add one sentence: what you changed so that it does not happen again.",
+    ),
+    "setback": (
+        "Pick a small mistake that really happened, say what you did about it, and what you do differently since.",
+        "Everybody has one: take a real slip, and give most of the time to how you put it right.",
+    ),
+    "choose": (
+        "Name one, and tell of a day when it cost you something.",
+        "Choose one and say in two sentences when it last guided you.",
+    ),
+    "terms-detail": (
+        "Say what would suit you in plain terms, and what it rests on: the market, the role, your experience.",
+        "Give a range or your hours, with the reason in half a sentence.",
+    ),
+    "loss": (
+        "Look at that figure again: say which way it went, and what you made of it.",
+        "Begin with what the figure did, then say what you would change.",
+    ),
+    "approach-particular": (
+        "Name one thing that you would do in the first week, and why that one first.",
+        "Swap one general word for something that one could watch you do.",
+    ),
+    "ownership": (
+        "Say in one sentence which decision or step was yours.",
+        "Tell it once more with 'I' where it was you and 'we' where it was the team.",
+    ),
+    "personal-example": (
+        "Add one moment in a sentence: when it was, and what you did.",
+        "Name one time when that showed, in a sentence.",
+    ),
+    "personal-kpi": (
+        "Swap one general word for a detail: who, where, how often.",
+        "Name one thing that only you could say here.",
+    ),
+    "personal-length": (
+        "One or two sentences more will do: why it matters to you, and what you bring from it.",
+        "Add what it has to do with this job, in a sentence.",
+    ),
+    "example": (
+        "Pick one real occasion and tell it from start to end.",
+        "Think of the last time this happened, and tell that one time.",
+    ),
+    "pseudo-story": (
+        "Pick the one time that you remember best, and tell just that.",
+        "Choose one of those occasions, give it a date, and tell it from start to end.",
+    ),
+    "self-description": (
+        "Pick one day on which that quality made a difference, and tell what happened.",
+        "Think of somebody who saw you do this, and tell what they saw.",
+    ),
+    "opinion": (
+        "Follow your view with 'for example' and one thing that happened to you.",
+        "Think of one time when you acted on this, and tell it.",
+    ),
+    "hypothetical": (
+        "Look for a time when something close to this happened, and tell what you did then.",
+        "Swap 'I would' for 'I did' with the nearest thing that really happened.",
+    ),
+    "non-answer": (
+        "Take a minute, pick one occasion that fits, and start with where and when it was.",
+        "Start small: name one situation that comes to mind, then say what you did about it.",
+    ),
+    "relevance": (
+        "Answer in your own words, even in two or three sentences.",
+        "Say first, in one sentence, what you would answer; then add an example.",
+    ),
+    "point": (
+        "Add a sentence on {point}.",
+        "Try it once more and take in {point}.",
+        "Next time, give one sentence to {point}.",
+    ),
+    "length": (
+        "Aim for one to two minutes: keep what led to the outcome and trim the rest.",
+        "Tell it aloud once and watch the time: one to two minutes is a good length.",
+    ),
+}
+
+FULL_NEXT: dict[str, tuple[str, ...]] = {
+    "good": (
+        "Nothing is missing. Tell it aloud once, so that it comes as easily in the room.",
+        "This stands as it is. Be ready for the question what you would do differently.",
+        "It holds together. Think of what an interviewer may ask next about the figures.",
+        "This is ready. Try the same occasion for another question that it would fit.",
+    ),
+    "other": (
+        "This stands as it is. Have one example ready, in case you are asked where you did it.",
+        "Nothing is missing. Say it aloud once, so that it comes as easily in the room.",
+    ),
+    "long": (
+        "Everything is there. Now see which sentences you can do without.",
+        "It is complete; tell it again in two minutes.",
+    ),
+}

@@ -1,0 +1,89 @@
+"""What came through in an answer, each with the words that show it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.scoring.findings import SURE
+from bot.scoring.gaps import GOAL
+from bot.scoring.quotes import around_figure, details, most_telling, overlap, quote
+from bot.scoring.score import Strength
+from bot.scoring.setbacks import hard_ending, loses
+from bot.scoring.wording import STRENGTHS, pick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.scoring.findings import Findings
+    from bot.scoring.quotes import Offsets
+
+MOST = 3
+_FELL_TO_ME = re.compile(
+    r"\b(?:mine|my (?:job|desk|responsibility|call)|(?:up|down|came|through|fell|left|given) to me|on me|in charge|"
+    r"responsible|asked me|told me|gave me)\b",
+    re.IGNORECASE,
+)
+_MINE = re.compile(r"\b(?:i|me|my|mine|us|we|our)\b", re.IGNORECASE)
+
+
+def find_strengths(f: Findings) -> list[Strength]:
+    """At most three, the most valuable first, none quoting the words of another. Nothing is praised in a non-answer."""
+    strengths: list[Strength] = []
+    if f.story_type == "non-answer" or f.tricks:
+        return strengths
+    for kind, span in _candidates(f):
+        if len(strengths) == MOST:
+            break
+        if not overlap(span, (quoted for one in strengths for quoted in one.spans)):
+            says = pick(STRENGTHS[_wording(f, kind, span)], f.text, kind).format(
+                quote=quote(f.text, span), point=f.point_says(kind)
+            )
+            strengths.append(Strength(kind=kind, says=says, spans=[span]))
+    return strengths
+
+
+def _candidates(f: Findings) -> Iterator[tuple[str, Offsets]]:
+    better = [claim for claim in f.kpis if claim.direction == "improved" and (claim.to or claim.change)]
+    figure = next((claim for claim in better if claim.from_ and claim.to), better[0] if better else None)
+    if figure is not None:
+        yield "figure", around_figure(f.text, figure)
+    if f.story_type == "story":
+        for label in ("R", "T", "A", "S"):
+            span = _told(f, label)
+            if span and not (label == "R" and figure):
+                yield label, span
+    for point in f.points:
+        if point.covered and point.spans:
+            yield f"point:{point.id}", point.spans[0]
+    if f.rubric != "episode" and f.story_type == "hypothetical" and f.elements["A"].spans:
+        yield "plan", f.elements["A"].spans[0]
+    if f.rubric == "personal" and not f.terms:
+        for span in details(f.text)[:1]:
+            yield "detail", span
+
+
+def _told(f: Findings, label: str) -> Offsets | None:
+    """The words that tell an element well. Where an outcome was hard on somebody, or a loss that nobody owns, neither
+    the outcome nor the steps to it are praised.
+    """
+    element = f.elements[label]
+    if not element.present or element.confidence < SURE or (label == "A" and not f.ownership.own):
+        return None
+    if label in ("A", "R") and hard_ending(f.text, f.sentences, f.kpis):
+        return None
+    sentences = f.surely(label)
+    if label == "R":
+        if loses(f.text, f.sentences, f.kpis):
+            return None
+        losses = [(claim.start, claim.end) for claim in f.kpis if claim.direction == "worsened"]
+        sentences = [one for one in sentences if not overlap((one.start, one.end), losses)]
+    if label == "T":
+        sentences = [one for one in sentences if _MINE.search(f.text, one.start, one.end)]
+    return most_telling(f.text, sentences, label)
+
+
+def _wording(f: Findings, kind: str, span: Offsets) -> str:
+    if kind == "T" and not GOAL.search(f.text, *span):
+        return "T-mine" if _FELL_TO_ME.search(f.text, *span) else "T-other"
+    return "point" if kind.startswith("point:") else kind

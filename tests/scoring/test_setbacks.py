@@ -1,0 +1,107 @@
+"""Mistakes, losses and hard endings: owned they are good stories, passed over they are the first thing to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.scoring.score import Score
+from bot.scoring.setbacks import asks_for_setback, tells_lesson
+
+MISTAKE = "Tell me about a mistake you made at work."
+SLIP = (
+    "In March last year I signed off the holiday list for my whole team without looking at the forecast. Five of "
+    "twelve agents were away in the week of the price change, and waiting times went past forty minutes. I told my "
+    "manager the same morning that it was my error. Then I rang the agents who had offered extra hours, and moved two "
+    "people over from chat. By Thursday the queue was down to nine minutes."
+)
+LESSON = " Since then I check every request against the forecast before I say yes."
+
+CONFLICT = "Describe a time you handled conflict in your team."
+HARSH = (
+    "There was an agent on my team in Leeds who moaned all day and upset the others. I told her in front of everyone "
+    "that she should keep quiet or look for another job. I moved her desk next to mine and listened to all her calls. "
+    "She went off sick in the second week and her calls were shared out among the rest of the team."
+)
+
+HANDLE_TIME = "Tell me about a time you brought handle time down."
+TRADED = (
+    "Handle time in my team was 540 seconds and the business wanted it under 420. I set every agent a daily target and "
+    "put the numbers on a screen. I sat with the slowest three myself. In eight weeks we were at 405 seconds. Repeat "
+    "calls went from 12 % to 21 %, but that was mostly other departments."
+)
+
+
+def kinds(found: Score) -> list[str]:
+    return [gap.kind for gap in found.gaps]
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        (MISTAKE, True),
+        ("Describe a time when you failed to meet a target.", True),
+        ("Tell me about a time something went wrong.", True),
+        (CONFLICT, False),
+        ("What is your proudest achievement?", False),
+        (None, False),
+    ],
+)
+def test_questions_that_ask_for_a_setback(question: str | None, asks: bool) -> None:
+    assert asks_for_setback(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("I learned to ask first.", True),
+        ("Next time I would ask first.", True),
+        ("Since then I ask first.", True),
+        ("That one was my fault.", True),
+        ("It went up to nine minutes.", False),
+        ("We moved on to the next project.", False),
+    ],
+)
+def test_a_lesson_is_heard_in_what_is_done_differently(words: str, told: bool) -> None:
+    assert tells_lesson(words) is told
+
+
+def test_after_a_mistake_the_lesson_is_asked_for_and_never_a_goal(score: Callable[..., Score]) -> None:
+    assert "lesson" in kinds(score(SLIP.replace(" that it was my error", ""), MISTAKE))
+    told = score(SLIP + LESSON, MISTAKE)
+    assert not {"lesson", "T"} & set(kinds(told))
+
+
+def test_a_hard_ending_is_not_praised_and_no_figure_is_wanted_for_it(score: Callable[..., Score]) -> None:
+    found = score(HARSH, CONFLICT)
+    assert found.gaps[0].kind == "loss"
+    assert "went off sick" in found.gaps[0].says
+    assert not [strength for strength in found.strengths if strength.kind in ("A", "R")]
+    assert "kpi" not in kinds(found)
+
+
+def test_a_hard_ending_with_its_lesson_is_left_alone(score: Callable[..., Score]) -> None:
+    found = score(HARSH + " I would not do that again: today I would talk to her alone first.", CONFLICT)
+    assert "loss" not in kinds(found)
+
+
+def test_a_loss_put_on_others_earns_nothing_for_its_outcome(score: Callable[..., Score]) -> None:
+    blamed = score(TRADED, HANDLE_TIME)
+    owned = score(TRADED.replace("but that was mostly other departments", "and I had to win that back"), HANDLE_TIME)
+    result = {part.name: part.value for part in blamed.rating_parts}["result"]
+    assert result == 0.0
+    assert blamed.rating < owned.rating
+    assert blamed.gaps[0].kind == "loss"
+
+
+def test_a_story_without_a_step_earns_three_at_most(score: Callable[..., Score]) -> None:
+    background = (
+        "In 2021 our company moved from the old telephone system to a new one. There are four sites, in Cardiff, "
+        "Swansea, Newport and Bristol, and each of them had rules of its own. The supplier had stopped looking after "
+        "the old system, and a bad change in 2012 had cost the company a lot of customers. The new one went live at "
+        "the end of September and it all went quite smoothly."
+    )
+    found = score(background, "Tell me about a time you led a team through a big change.")
+    assert not found.elements["A"].present  # type: ignore[index]
+    assert found.rating <= 3.0
