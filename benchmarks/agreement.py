@@ -1,7 +1,8 @@
 """How far two labellers who did not see each other's labels agree: `python -m benchmarks.agreement`.
 
-The first labels are those of `data/star/*.txt`, the second those of `data/star/second/labels.tsv`. Agreement is
-Krippendorff's alpha (1 is perfect, 0 is chance): nominal for segments and answer types, interval for ratings.
+The first labels are those of `data/star/*.txt` and of the answers held out, the second those of
+`data/star/second/labels.tsv`. Agreement is Krippendorff's alpha (1 is perfect, 0 is chance): nominal for segments and
+answer types, interval for ratings.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.quality import HELD_OUT
 from bot.assistant.preparation import CORPUS
-from bot.scoring.corpus import read_corpus
+from bot.scoring.corpus import Answer, read_corpus
 
 SECOND = CORPUS / "second" / "labels.tsv"
 
@@ -34,10 +36,10 @@ def alpha(first: Sequence[object], second: Sequence[object], level: str) -> floa
     return float(krippendorff.alpha(np.array(values, dtype=float), level_of_measurement=level))
 
 
-def main() -> None:
-    """Prints the table."""
+def compare(title: str, answers: Sequence[Answer], console: Console) -> None:
+    """Prints how the two labels of those answers agree that were labelled twice."""
     second = read_second()
-    firsts = {answer.id: answer for answer in read_corpus(CORPUS) if answer.id in second}
+    firsts = {answer.id: answer for answer in answers if answer.id in second}
     labels = [
         (segment.label, other)
         for key, answer in firsts.items()
@@ -46,7 +48,7 @@ def main() -> None:
     merged = [tuple("S" if label == "T" else label for label in pair) for pair in labels]
     types = [(answer.type, second[key][1]) for key, answer in firsts.items()]
     ratings = [(answer.rating, second[key][2]) for key, answer in firsts.items()]
-    table = Table("what", "units", "same", "alpha")
+    table = Table("what", "units", "same", "alpha", title=f"{title}: {len(firsts)} answers labelled twice")
     for name, pairs, level in (
         ("segment label, S T A R O", labels, "nominal"),
         ("the same, S and T as one", merged, "nominal"),
@@ -56,11 +58,16 @@ def main() -> None:
         same = np.mean([one == other for one, other in pairs])
         one, other = zip(*pairs, strict=True)
         table.add_row(name, str(len(pairs)), f"{same:.3f}", f"{alpha(one, other, level):.3f}")
-    console = Console()
-    console.print(f"{len(firsts)} answers, labelled twice")
     console.print(table)
-    print("Pearson r of the ratings:", round(float(np.corrcoef(np.array(ratings).T)[0, 1]), 3))
+    console.print("Pearson r of the ratings:", round(float(np.corrcoef(np.array(ratings).T)[0, 1]), 3))
     console.print("most frequent differences:", Counter(pair for pair in labels if pair[0] != pair[1]).most_common(6))
+
+
+def main() -> None:
+    """Prints the tables."""
+    console = Console()
+    compare("learned from", read_corpus(CORPUS), console)
+    compare("held out", read_corpus(HELD_OUT), console)
 
 
 if __name__ == "__main__":

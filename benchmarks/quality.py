@@ -1,13 +1,14 @@
-"""How right the scorer is, on writers it never learned from: `python -m benchmarks.quality [--held-out] [--seen] [--models]`.
+"""How right the scorer is, on writers it never learned from: `python -m benchmarks.quality`, with `--held-out`,
+`--seen` or `--models`.
 
 The corpus is split by writer into four groups. Each group is scored by parts fitted on the other three alone, and
 presence, story type and rating in turn learn only from guesses about writers that their sentence model had not seen.
 Segments are found by the scorer itself; a gold segment gets the label that covers most of it. The sentence figures are
 about stories and the four labels. `--held-out` instead has the trained scorer, as it is, judge the answers of
-`data/star/held_out`, which nothing learns from. `--seen` asks whether a writer was learned rather than the labels: it also splits by
-answer, so that each writer is scored by parts that learned from the writer's other answers, and shows what that gains.
-`--models` fits the simpler and the heavier sentence models that `docs/scoring.md` compares, with `--encoder FOLDER`
-those with a sentence encoder too.
+`data/star/held_out`, which nothing learns from. `--seen` asks whether a writer was learned rather than the labels: it
+also splits by answer, so that each writer is scored by parts that learned from the writer's other answers, and shows
+what that gains. `--models` fits the simpler and the heavier sentence models that `docs/scoring.md` compares, with
+`--encoder FOLDER` those with a sentence encoder too.
 """
 
 from __future__ import annotations

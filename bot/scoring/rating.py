@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.scoring.gaming import Trick
     from bot.scoring.score import Ownership
 
-RUBRIC_VERSION = "1.2"
+RUBRIC_VERSION = "1.3"
 
 SIGNS = (
     "story", "would", "situation", "task", "action", "result", "own", "steps", "reasons", "outcome figures",

@@ -126,8 +126,8 @@ def test_strengths_quote_and_point_to_the_words(score: Callable[..., Score]) -> 
 def test_a_quote_leaves_out_the_fillers_that_it_begins_with(score: Callable[..., Score]) -> None:
     found = score(
         "um yeah so there was a time well in our billing queue in Leeds calls waited for eleven minutes every monday "
-        "and my manager asked me to bring that down so i moved the two breaks that clashed and i asked chat for one agent "
-        "and by june people waited for four minutes"
+        "and my manager asked me to bring that down so i moved the two breaks that clashed and i asked chat for one "
+        "agent and by june people waited for four minutes"
     )
     assert found.strengths
     assert not [one for one in found.strengths if "“um" in one.says or "“so" in one.says or "“and" in one.says]

@@ -103,5 +103,5 @@ def test_a_story_without_a_step_earns_three_at_most(score: Callable[..., Score])
         "the end of September and it all went quite smoothly."
     )
     found = score(background, "Tell me about a time you led a team through a big change.")
-    assert not found.elements["A"].present  # type: ignore[index]
+    assert not found.elements["A"].present
     assert found.rating <= 3.0
