@@ -62,14 +62,28 @@ def leaves_choice_open(question: str | None, answer: str) -> bool:
     return bool(question and _CHOOSE.search(question) and _ALL.search(answer))
 
 
-_PASTIME = re.compile(
-    r"\b(?:hobb(?:y|ies)|free time|spare time|outside (?:of )?work|away from the job|not working)\b", re.IGNORECASE
+_MOMENTLESS = re.compile(
+    r"\b(?:hobb(?:y|ies)|free time|spare time|outside (?:of )?work|away from the job|not working|"
+    r"(?:five|ten|coming|next \w+) years|see yourself|ambitions?|career plans?)\b",
+    re.IGNORECASE,
+)
+_UNSET = re.compile(
+    r"\b(?:conflict|disagree\w*|argument|quarrel|fell out|fall out|difficult (?:customer|colleague|person|people|"
+    r"conversation|caller|employee|agent)|angry|upset|rude|criticism|criticised|under pressure|stress\w*|proud\w*)\b",
+    re.IGNORECASE,
 )
 
 
 def needs_no_moment(question: Question | None, question_text: str | None) -> bool:
-    """Whether a question about the person can be answered well without one time that it showed: pay, hours, hobbies."""
-    return asks_for_terms(question, question_text) or bool(_PASTIME.search(question_text or ""))
+    """Whether a question about the person can be answered well without one time that it showed: pay, hours, hobbies,
+    the years to come.
+    """
+    return asks_for_terms(question, question_text) or bool(_MOMENTLESS.search(question_text or ""))
+
+
+def sets_no_task(question_text: str | None) -> bool:
+    """Whether a question asks for something that nobody is given as a task: a quarrel, a difficult person, pressure."""
+    return bool(_UNSET.search(question_text or ""))
 
 
 def rubric_for(question: Question | None, question_text: str | None, story_type: str) -> Rubric:

@@ -106,7 +106,7 @@ def _segment_claims(
         zone, claim = pairs[-1]
         further = reader.read(zone.until(end, beside), guide.kpi(claim.kpi))
         claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
-        if _adds(further, claim):
+        if _adds(further, claim) and _likely(further, guide.kpi(claim.kpi)):
             claims[-1] = further
     else:
         claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
@@ -146,6 +146,15 @@ def _adds(further: Claim, claim: Claim) -> bool:
     found = [q for q in further.figures if q]
     more = len(found) > len(had) or (not claim.move and bool(further.move)) or (further.has_figure > claim.has_figure)
     return more and all(q in found for q in had)
+
+
+def _likely(claim: Claim, kpi: Kpi) -> bool:
+    """Whether a later sentence's figure can be this measure's: 'abandonment hit 19 %. By Friday we were back at 76 %'
+    tells of another one.
+    """
+    if claim.goal is None or kpi.unit != "percent" or kpi.high is None or claim.goal.unit not in ("percent", "plain"):
+        return True
+    return claim.goal.value <= kpi.high
 
 
 def _supported(claim: Claim, guide: Guide, mention: Mention) -> bool:

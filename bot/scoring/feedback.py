@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.scoring.gaps import find_lacks
+from bot.scoring.gaps import find_lacks, gives_instance
 from bot.scoring.next_steps import FULL_NEXT, NEXT
 from bot.scoring.quotes import quote
 from bot.scoring.score import Gap
@@ -51,4 +51,6 @@ def _done(f: Findings) -> str:
     """What kind of complete answer this is."""
     if f.delivery.length == "long":
         return "long"
-    return "good" if f.rubric == "episode" else "other"
+    if f.rubric == "episode":
+        return "good"
+    return "approach" if f.rubric == "approach" and not gives_instance(f.text) else "other"

@@ -44,6 +44,12 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Between a level and one of somebody else."""
+_BACK = re.compile(
+    r"\b(?:back (?:at|to|up|down|on|over|under|above|below)|recover\w*|(?:then|later|and|but|before) (?:it |they |we )?"
+    r"(?:climbed|rose|came (?:back|down|up)|went (?:back|down|up)|fell back|got back))\b[^.;!?]*$",
+    re.IGNORECASE,
+)
+"""Between a dip and the level after it."""
 _RIVAL = re.compile(r"\b(?:competitors?|competition|rivals?|(?:the|our) (?:industry|market|trade))\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:now|by|after\w*|later|since|then|until|in|within|when|down|up|got|get|getting|brought|bring|took|take|went|go|"
@@ -89,7 +95,8 @@ def sort_figures(
         levels = levels[1:] if _against_others(text, levels[0], levels[1], zone) else levels
     ordered = order_levels(text, levels, zone)
     if ordered is not None:
-        return Figures(*ordered, change)
+        earlier, later = ordered
+        return Figures(earlier, _recovered(text, later, levels), change)
     if len(levels) > 1 and _against_others(text, levels[0], levels[1], zone):
         return Figures(None, levels[1], change)
     if len(levels) > 1 and _OTHERS.search(text[levels[0].end : levels[1].start]):
@@ -147,6 +154,15 @@ def _unfold_moves(text: str, roles: list[tuple[Role, Quantity]]) -> list[tuple[R
             if not before.endswith((" by", "between")) and _agrees(before, q, following):
                 return [*roles[:place], ("from", q), ("to", following), *roles[place + 2 :]]
     return roles
+
+
+def _recovered(text: str, goal: Quantity | None, levels: Sequence[Quantity]) -> Quantity | None:
+    """The end of a way that went on: 'it was 80, dropped to 64 and then climbed to 86' ends at 86. Where 'from' and
+    'to' are said, they are the claim.
+    """
+    if goal is None or not levels or levels[-1].start <= goal.start or levels[-1].unit not in (goal.unit, "plain"):
+        return goal
+    return levels[-1] if _BACK.search(text[goal.end : levels[-1].start]) else goal
 
 
 def _vague(text: str, q: Quantity, own: int) -> bool:

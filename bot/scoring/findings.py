@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SURE = 0.6
 """Confidence of a label from which a sentence is quoted for it, or said to touch on it."""
+LIKELY, SEVERAL = 0.5, 2
+"""Confidence and number from which sentences together have told an element, whatever the whole looks like."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,16 @@ class Findings:
     terms: bool = False
     """Whether the question is about pay or hours."""
 
-    def surely(self, label: str) -> list[Sentence]:
-        """The sentences that tell an element beyond doubt."""
-        return [one for one in self.sentences if one.label == label and one.confidence >= SURE]
+    def surely(self, label: str, least: float = SURE) -> list[Sentence]:
+        """The sentences that tell an element, with at least that confidence."""
+        return [one for one in self.sentences if one.label == label and one.confidence >= least]
+
+    def told(self, label: str) -> bool:
+        """Whether an element is there: found as a whole, or, for scene and outcome, told in several sentences that are
+        a small part of the answer. Steps need more than that.
+        """
+        several = label in ("S", "R") and len(self.surely(label, LIKELY)) >= SEVERAL
+        return self.elements[label].present or several
 
     def point_says(self, kind: str) -> str:
         """The words for the point of the question's tip that a gap or strength `point:<id>` is about."""

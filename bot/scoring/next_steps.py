@@ -40,10 +40,6 @@ NEXT: dict[str, tuple[str, ...]] = {
         "Give the beginning one sentence more: where this was, who was involved, what was wrong.",
         "Say in a sentence more how things stood before you stepped in.",
     ),
-    "T-thin": (
-        "Say in half a sentence why it was yours to do.",
-        "Join the goal to yourself: who gave it to you, or why you took it on.",
-    ),
     "A-thin": (
         "Follow that step with the next two, in the order in which you took them.",
         "Let the listener watch: what did you say or do first, and what then?",
@@ -59,6 +55,14 @@ NEXT: dict[str, tuple[str, ...]] = {
     "harm": (
         "Add a sentence on what you would do differently today.",
         "Say what you learned from how it ended.",
+    ),
+    "scorn": (
+        "Tell the other side's view in one sentence, and what you tried before it came to that.",
+        "Leave out what they were like; say what happened, what you tried, and what you would try today.",
+    ),
+    "needs": (
+        "Rest the figure on the market, the role and your experience, and leave your own bills out.",
+        "Give a range and two reasons that the other side can check: the market, and what you bring.",
     ),
     "lesson": (
         "End on what you do differently since then, with one occasion when it helped.",
@@ -83,6 +87,14 @@ NEXT: dict[str, tuple[str, ...]] = {
     "approach-particular": (
         "Name one thing that you would do in the first week, and why that one first.",
         "Swap one general word for something that one could watch you do.",
+    ),
+    "ownership-none": (
+        "Cut the story down to the one thing that you did in it, and tell that step by step.",
+        "Start from your own part: what did you do first, and with whom?",
+    ),
+    "approach-example": (
+        "Add one time when you did it so, and what came of it, in two sentences.",
+        "Follow it with 'for example', and one person with whom you did it.",
     ),
     "ownership": (
         "Say in one sentence which decision or step was yours.",
@@ -146,9 +158,13 @@ FULL_NEXT: dict[str, tuple[str, ...]] = {
         "It holds together. Think of what an interviewer may ask next about the figures.",
         "This is ready. Try the same occasion for another question that it would fit.",
     ),
-    "other": (
+    "approach": (
         "This stands as it is. Have one example ready, in case you are asked where you did it.",
         "Nothing is missing. Say it aloud once, so that it comes as easily in the room.",
+    ),
+    "other": (
+        "Nothing is missing. Say it aloud once, so that it comes as easily in the room.",
+        "This stands as it is. Say it once as you would to a friend, so that it sounds like you.",
     ),
     "long": (
         "Everything is there. Now see which sentences you can do without.",

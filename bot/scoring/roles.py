@@ -119,7 +119,7 @@ _TARGET_RIGHT = re.compile(
 )
 _STAGE = re.compile(
     r"\b(?:weeks?|months?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|number|no\.|"
-    r"quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]*(?:\d+ to )?$",
+    r"quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]*(?:\d+(?:,| and| to) )*$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
@@ -229,7 +229,7 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
             or _BY.search(left)
             or (re.match(r"\s*(?:[.;]|$)", right) and not re.search(r"\bof\s*$", left))
         ) and not COUNTS_A_THING.match(right)
-    return not (q.unit == "plain" and re.match(r"\s[A-Z][a-z]+", right))
+    return not (q.unit == "plain" and re.match(r"\s(?:[A-Z][a-z]+|[A-Z]{2,}s\b)", right))
 
 
 def _is_change(

@@ -11,7 +11,7 @@ from bot.scoring.elements import ELEMENTS
 from bot.scoring.score import ScaffoldPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -29,13 +29,16 @@ TO_FILL = {
 
 
 def build_scaffold(
-    elements: Mapping[str, ElementFinding], segments: Sequence[Span], probabilities: NDArray[np.float64]
+    elements: Mapping[str, ElementFinding],
+    told: Collection[str],
+    segments: Sequence[Span],
+    probabilities: NDArray[np.float64],
 ) -> list[ScaffoldPlace]:
     """The four places in order S, T, A, R.
 
-    A sentence that only touches on an element stands beside the question for the rest of it. An element that is told
-    within a sentence of another label gets the sentence that shows it best. `probabilities`
-    has the shape (segments, 5).
+    A sentence that only touches on an element stands beside the question for the rest of it; those that are `told` are
+    asked about no more. An element that is told within a sentence of another label gets the sentence that shows it
+    best. `probabilities` has the shape (segments, 5).
     """
     places = []
     for column, label in enumerate(ELEMENTS):
@@ -44,6 +47,6 @@ def build_scaffold(
         if element.present and not spans:
             best = segments[int(probabilities[:, column].argmax())]
             spans = [(best.start_char, best.end_char)]
-        fill = None if element.present else TO_FILL[label]
+        fill = None if label in told else TO_FILL[label]
         places.append(ScaffoldPlace(label=label, spans=spans, fill=fill))
     return places

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from bot.guide.model import Guide, Question
+    from bot.scoring.asking import Rubric
     from bot.scoring.claim import Claim
     from bot.scoring.gaming import Trick
     from bot.scoring.quantities import Quantity
@@ -135,13 +136,11 @@ class Scorer:
         probabilities = self._star.probabilities(describe(segments), picture)
         labels = best_labels(probabilities)
         mentions = self._kpis.find(doc)
-        asks_work = rubric_for(item.question, question_text, "story") == "episode"
-        tricks = find_tricks(doc, question_text, len(mentions), self._english, asks_work)
+        asked = rubric_for(item.question, question_text, "story")
+        tricks = find_tricks(doc, question_text, len(mentions), self._english, asked == "episode")
         delivery = read_delivery(doc, segments, labels)
         kinds = self._types.shares(picture_story(list(doc), probabilities))
-        kind = _story_type(
-            kinds, tricks, text, delivery.words, rubric_for(item.question, question_text, "") == "personal"
-        )
+        kind = _story_type(kinds, tricks, text, delivery.words, asked)
         rubric = rubric_for(item.question, item.question_text, kind)
         told = kind != "non-answer"
         presence = (
@@ -169,31 +168,30 @@ class Scorer:
             beside=bool(points) and not covered and not terms,
             lost=loses(text, sentences, kpis),
         )
-        strengths, gaps, next_step = advise(
-            Findings(
-                text=text, story_type=kind, rubric=rubric, rating=rating, parts=parts, elements=elements, kpis=kpis,
-                ownership=evidence.ownership, delivery=delivery, points=points, question=item.question, tricks=tricks,
-                outcome_figures=bool(find_quantities(outcome)), terms=terms, sentences=sentences,
-                question_text=question_text,
-            )
+        findings = Findings(
+            text=text, story_type=kind, rubric=rubric, rating=rating, parts=parts, elements=elements, kpis=kpis,
+            ownership=evidence.ownership, delivery=delivery, points=points, question=item.question, tricks=tricks,
+            outcome_figures=bool(find_quantities(outcome)), terms=terms, sentences=sentences,
+            question_text=question_text,
         )  # fmt: skip
+        strengths, gaps, next_step = advise(findings)
+        told_elements = {label for label in ELEMENTS if findings.told(label)}
         return Score(
             id=item.id, rubric_version=RUBRIC_VERSION, model=self.model, story_type=kind,
             sentences=sentences, elements=elements, kpis=kpis,
             tools=self._tools.find(doc),
             ownership=evidence.ownership, delivery=delivery, points=points, rating=rating, rating_parts=parts,
             strengths=strengths, gaps=gaps, next_step=next_step,
-            scaffold=build_scaffold(elements, segments, probabilities) if told and rubric == "episode" else [],
+            scaffold=build_scaffold(elements, told_elements, segments, probabilities)
+            if told and rubric == "episode" else [],
         )  # fmt: skip
 
 
-def _story_type(
-    kinds: NDArray[np.float64], tricks: Sequence[Trick], text: str, words: int, personal: bool
-) -> StoryType:
+def _story_type(kinds: NDArray[np.float64], tricks: Sequence[Trick], text: str, words: int, asked: Rubric) -> StoryType:
     """The likeliest story type; too few words, or a text that only looks like an answer, make a non-answer."""
     if words < TOO_LITTLE or any(trick not in ("repetition", "off-subject") for trick in tricks):
         return "non-answer"
-    return choose_type(kinds, text, words, personal)
+    return choose_type(kinds, text, words, asked)
 
 
 def _with_label(wanted: str, segments: Sequence[Span], labels: Sequence[str]) -> list[Span]:

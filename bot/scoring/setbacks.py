@@ -50,6 +50,14 @@ _BLAME = re.compile(
 )
 
 
+_SCORN = re.compile(
+    r"\b(?:impossible to work with|not (?:a )?team players?|good riddance|problem solved(?: itself)?|"
+    r"(?:is|was|are|were|so|just|really) (?:\w+ )?(?:toxic|lazy|useless|stupid|incompetent|an idiot|idiots))\b",
+    re.IGNORECASE,
+)
+"""How somebody else is spoken of."""
+
+
 def asks_for_setback(question: str | None) -> bool:
     """Whether a question asks for something that went badly, which nobody was given as a task."""
     return bool(question and _SETBACK.search(question))
@@ -61,9 +69,9 @@ def tells_lesson(text: str) -> bool:
 
 
 def hard_ending(text: str, sentences: Sequence[Sentence], claims: Sequence[KpiClaim]) -> tuple[str, Sentence] | None:
-    """A sentence of the outcome that a listener will come back to: 'blamed' if a measure got worse and that is put
-    on others, 'harm' if it was hard on somebody. None if the answer says what was learned or made of it. Trouble that
-    a story starts from does not count.
+    """A sentence that a listener will come back to: 'blamed' if a measure got worse and that is put on others, 'harm'
+    if the outcome was hard on somebody, 'scorn' if others are spoken ill of. None if the answer says what was learned
+    or made of it. Trouble that a story starts from does not count.
     """
     if tells_lesson(text):
         return None
@@ -75,6 +83,9 @@ def hard_ending(text: str, sentences: Sequence[Sentence], claims: Sequence[KpiCl
     for sentence in results:
         if _HARM.search(text[sentence.start : sentence.end]):
             return "harm", sentence
+    for sentence in sentences:
+        if _SCORN.search(text[sentence.start : sentence.end]):
+            return "scorn", sentence
     return None
 
 

@@ -10,7 +10,8 @@ import re
 
 _STOCK = re.compile(
     r"""\b(?:
-      communicat\w+ | stakeholders? | align\w* | initiatives? | cadence | holistic\w* | touch[- ]?points? | mind-?sets?
+      communicat(?:e[ds]?|ing|ion)
+    | stakeholders? | align\w* | initiatives? | cadence | holistic\w* | touch[- ]?points? | mind-?sets?
     | best[ ]practices? | synerg\w+ | leverag\w+ | empower\w* | proactive\w*
     | cross-functional | end[- ]to[- ]end | key[ ](?:driver|learning|takeaway|part|thing)s? | take-?aways? | learnings?
     | (?:on|onto)[ ]the[ ]same[ ]page | common[ ]ground | open[ -]door | door[ ]is[ ]always[ ]open

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Token
 
+    from bot.scoring.asking import Rubric
+
 TOO_LITTLE = 8
 """Words below which nothing can be told."""
 ALWAYS = frozenset(
@@ -56,10 +58,18 @@ _REFUSAL = re.compile(
 )
 
 
-def choose_type(kinds: NDArray[np.float64], text: str, words: int, personal: bool) -> StoryType:
-    """The likeliest story type. A question about the person is answered by anything that does not refuse."""
-    if not personal:
+OF_AN_APPROACH = 12
+"""Words from which whatever does not refuse answers a question about how one goes about things."""
+
+
+def choose_type(kinds: NDArray[np.float64], text: str, words: int, rubric: Rubric) -> StoryType:
+    """The likeliest story type. A question about the person is answered by anything that does not refuse, one about an
+    approach too, if it has some length.
+    """
+    if rubric == "episode" or (rubric == "approach" and (words < OF_AN_APPROACH or _REFUSAL.search(text))):
         return STORY_TYPES[int(kinds.argmax())]
+    if rubric == "approach":
+        return STORY_TYPES[int((kinds * (np.array(STORY_TYPES) != "non-answer")).argmax())]
     if words <= LONGEST_REFUSAL and _REFUSAL.search(text):
         return "non-answer"
     chances = kinds * np.array([OF_THE_PERSON[kind] for kind in STORY_TYPES])

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.scoring.findings import SURE
-from bot.scoring.gaps import GOAL
+from bot.scoring.gaps import FELL_TO_ME, GOAL
 from bot.scoring.quotes import around_figure, details, most_telling, overlap, quote
 from bot.scoring.score import Strength
 from bot.scoring.setbacks import hard_ending, loses
+from bot.scoring.specificity import stock_phrases
 from bot.scoring.wording import STRENGTHS, pick
 
 if TYPE_CHECKING:
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from bot.scoring.quotes import Offsets
 
 MOST = 3
-_FELL_TO_ME = re.compile(
-    r"\b(?:mine|my (?:job|desk|responsibility|call)|(?:up|down|came|through|fell|left|given) to me|on me|in charge|"
-    r"responsible|asked me|told me|gave me)\b",
-    re.IGNORECASE,
+_ELSEWHERE = re.compile(
+    r"\b(?:competitors?|rivals?|(?:the )?other (?:site|team|shift|centre|center)|the [A-Z]\w+ (?:site|team|office))\b"
 )
 _MINE = re.compile(r"\b(?:i|me|my|mine|us|we|our)\b", re.IGNORECASE)
 
@@ -44,7 +43,11 @@ def find_strengths(f: Findings) -> list[Strength]:
 
 
 def _candidates(f: Findings) -> Iterator[tuple[str, Offsets]]:
-    better = [claim for claim in f.kpis if claim.direction == "improved" and (claim.to or claim.change)]
+    better = [
+        claim
+        for claim in f.kpis
+        if claim.direction == "improved" and (claim.to or claim.change) and _is_own(f, around_figure(f.text, claim))
+    ]
     figure = next((claim for claim in better if claim.from_ and claim.to), better[0] if better else None)
     if figure is not None:
         yield "figure", around_figure(f.text, figure)
@@ -63,6 +66,12 @@ def _candidates(f: Findings) -> Iterator[tuple[str, Offsets]]:
             yield "detail", span
 
 
+def _is_own(f: Findings, span: Offsets) -> bool:
+    """Whether a figure can be the speaker's: somebody did something, and it is not told of a rival or another place."""
+    nobody = f.rubric == "episode" and not (f.ownership.own or f.ownership.shared)
+    return not nobody and not _ELSEWHERE.search(f.text, *span)
+
+
 def _told(f: Findings, label: str) -> Offsets | None:
     """The words that tell an element well. Where an outcome was hard on somebody, or a loss that nobody owns, neither
     the outcome nor the steps to it are praised.
@@ -77,7 +86,8 @@ def _told(f: Findings, label: str) -> Offsets | None:
         if loses(f.text, f.sentences, f.kpis):
             return None
         losses = [(claim.start, claim.end) for claim in f.kpis if claim.direction == "worsened"]
-        sentences = [one for one in sentences if not overlap((one.start, one.end), losses)]
+        stock = stock_phrases(f.text)
+        sentences = [one for one in sentences if not overlap((one.start, one.end), [*losses, *stock])]
     if label == "T":
         sentences = [one for one in sentences if _MINE.search(f.text, one.start, one.end)]
     return most_telling(f.text, sentences, label)
@@ -85,5 +95,5 @@ def _told(f: Findings, label: str) -> Offsets | None:
 
 def _wording(f: Findings, kind: str, span: Offsets) -> str:
     if kind == "T" and not GOAL.search(f.text, *span):
-        return "T-mine" if _FELL_TO_ME.search(f.text, *span) else "T-other"
+        return "T-mine" if FELL_TO_ME.search(f.text, *span) else "T-other"
     return "point" if kind.startswith("point:") else kind

@@ -86,10 +86,6 @@ GAPS: dict[str, tuple[str, ...]] = {
         "How things stood at first is told in passing; a listener would want a sentence more of it.",
         "There is a little about how it began; where, with whom and what was wrong could be plainer.",
     ),
-    "T-thin": (
-        "A goal is mentioned; that it was yours to reach is not.",
-        "What was wanted shows through, but not why it fell to you.",
-    ),
     "A-thin": (
         "A step is named, but not how you went about it.",
         "What was done is told in half a sentence; a listener would want to see it.",
@@ -109,6 +105,14 @@ GAPS: dict[str, tuple[str, ...]] = {
     "harm": (
         "{quote} - after that, a listener waits for what you make of it today.",
         "The story ends hard for somebody: {quote}. What you took from it is not said.",
+    ),
+    "scorn": (
+        "{quote} - a listener hears how others are spoken of here, and will ask for their side.",
+        "A listener will stay with {quote} and wonder how the other side would tell it.",
+    ),
+    "needs": (
+        "{quote} says what you need; an employer pays for what the work is worth.",
+        "What you need it for, as in {quote}, gives the other side nothing to agree to.",
     ),
     "lesson": (
         "What you do differently since then is not said, and this question is asked for that.",
@@ -131,6 +135,10 @@ GAPS: dict[str, tuple[str, ...]] = {
         "The steps are there, but not which of them were yours.",
         "A listener will ask what your own part was.",
         "I can see what was done, and cannot see who decided it.",
+    ),
+    "ownership-none": (
+        "What went on is told, and a listener is still waiting for your part in it.",
+        "Others act here; what you did yourself is not told yet.",
     ),
     "pseudo-story": (
         "This tells how you usually do it; the question asks for one time that it happened.",
@@ -178,8 +186,8 @@ GAPS: dict[str, tuple[str, ...]] = {
         "This is told well enough, and I could not find the question in it.",
     ),
     "approach-example": (
-        "The approach is clear in general; one real example would show that it works.",
-        "What you do is told, and no occasion supports it yet.",
+        "It is told in general; one time when you did it would show how it works out.",
+        "What you would do or do is told, and no occasion supports it yet.",
     ),
     "approach-kpi": (
         "Nothing here could be checked: a figure, a date or a name would help.",

@@ -19,6 +19,9 @@ CLAIMS: dict[str, list[tuple[str, str, str, str, str]]] = {
         ("AHT", "eight minutes ten", "six forty", "", "improved"),
     ],
     "Our main competitor had an NPS of 52 and we were on 18.": [("NPS", "", "18", "", "none")],
+    "Service level was 80, dropped to 64 in the strike, and climbed to 86 by Christmas.": [
+        ("SERVICE_LEVEL", "80", "86", "", "improved"),
+    ],
     "AHT 8:10 after 6 wks.": [("AHT", "", "8:10", "", "none")],
     "AHT 7:50 in 3 mths, was 9:20": [("AHT", "9:20", "7:50", "", "improved")],
     "They rang back every customer who had scored them 6 or lower.": [],

@@ -40,9 +40,11 @@ def test_a_missing_result_leaves_a_place_to_fill(score: Callable[..., Score]) ->
 
 
 @pytest.mark.parametrize("text", [SLIP, HARSH, TRADED, STORY])
-def test_a_place_is_asked_about_exactly_where_the_element_is_not_found(text: str, score: Callable[..., Score]) -> None:
+def test_an_element_that_was_found_is_not_asked_about(text: str, score: Callable[..., Score]) -> None:
     found = score(text, EPISODE)
-    assert [place.fill is None for place in found.scaffold] == [found.elements[k].present for k in ("S", "T", "A", "R")]
+    for place in found.scaffold:
+        assert place.fill is None or not found.elements[place.label].present
+        assert place.fill or place.spans
 
 
 def test_every_word_is_the_candidates(score: Callable[..., Score]) -> None:
