@@ -48,18 +48,22 @@ def asks_for_terms(question: Question | None, question_text: str | None) -> bool
     return bool(_PAY.search(question_text or (question.phrasings[0] if question else "")))
 
 
-_CHOOSE = re.compile(r"\b(?:which|what) (?:one )?(?:of|value|strength|.{0,40}\bmost\b)", re.IGNORECASE)
+_CHOOSE = re.compile(
+    r"\bwhich (?:one )?(?:of (?:our|the|these|your) (?:\w+ )?|(?:\w+ )?(?:value|strength|quality)\b)", re.IGNORECASE
+)
 _ALL = re.compile(
-    r"\b(?:all (?:of (?:them|those|these|our|your)|(?:\w+ )?(?:values )?(?:matter|count|apply|are|important|equally))|"
-    r"(?:can(?:'t|not)|hard to|difficult to|impossible to) (?:really )?(?:choose|pick|say which)|"
-    r"every one of them|each of them|none (?:in particular|more than))\b",
+    r"\b(?:all of (?:them|those|these|your values|the values)|(?:they|these|those|values) (?:are |do )?all "
+    r"(?:matter|count|apply|important|equally)|(?:can(?:'t|not)|hard to|difficult to|impossible to) "
+    r"(?:really )?(?:choose|pick|say which)\b(?! (?:up|words))|every one of them|none (?:in particular|more than))\b",
     re.IGNORECASE,
 )
+AT_FIRST = 200
+"""Characters within which whoever does not choose says so."""
 
 
 def leaves_choice_open(question: str | None, answer: str) -> bool:
     """Whether a question asks for one of several things and the answer names them all."""
-    return bool(question and _CHOOSE.search(question) and _ALL.search(answer))
+    return bool(question and _CHOOSE.search(question) and _ALL.search(answer, 0, AT_FIRST))
 
 
 _MOMENTLESS = re.compile(

@@ -1,7 +1,7 @@
 """What a careful interviewer would ask about a KPI claim, each finding with a sentence for the candidate.
 
-Bands and counter-questions are the guide's; arithmetic is ours. A finding draws a question, it never lowers a rating:
-there is no agreed standard for these measures.
+Bands and counter-questions are the guide's; arithmetic is ours. A finding draws a question and lowers no rating, since
+there is no agreed standard for these measures; only a loss that is told as a win does (`rating.py`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.scoring.directions import same_scale
-from bot.scoring.periods import find_periods
+from bot.scoring.periods import RATE, find_periods
 from bot.scoring.score import Check
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _PROUD = re.compile(
     r"amazing|delight\w*)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;:.!?]\s|\b(?:but|while|though|although|whereas)\b", re.IGNORECASE)
 _OWNED = re.compile(
     r"\b(?:(?:won't|don't|didn't|not) hide|to be (?:fair|honest)|admit\w*|i must say|the price|cost us|worth it|"
     r"on purpose|knew it would|as (?:we )?expected|accepted|had warned|at first)\b",
@@ -37,19 +38,35 @@ ROUNDING = 2.0
 
 
 def check_claim(
-    claim: Claim, others: Sequence[Claim], guide: Guide, text: str, sentence: str, before: str = ""
+    claim: Claim, others: Sequence[Claim], guide: Guide, text: str, sentence: str, label: str, before: str
 ) -> list[Check]:
-    """The findings about one claim, given the other claims of the answer, its text, the claim's own sentence and what
-    stands just before it.
+    """The findings about one claim, given the other claims of the answer, its text, the claim's own sentence and its
+    label, and what stands just before it. Nobody boasts of how things stood at first.
     """
     kpi = guide.kpi(claim.kpi)
     return [
         *_arithmetic(claim, kpi, text),
         *_plausibility(claim, kpi),
-        *_completeness(claim, kpi, bool(find_periods(f"{before} {sentence}"))),
+        *_completeness(claim, kpi, _dates(f"{before} {sentence}")),
         *_counter_metric(claim, others, kpi),
-        *_worse_as_win(claim, kpi, sentence),
+        *_worse_as_win(claim, kpi, _boast(claim, others, text, sentence) if label != "S" else ""),
     ]
+
+
+def _dates(text: str) -> bool:
+    """Whether a text says by when or within what time; 'for two hours' and 'on Tuesday' date no change."""
+    words = [text[start:end].lower() for start, end in find_periods(text)]
+    return any(not one.startswith(("for ", "on ", "at ")) and not RATE.fullmatch(one) for one in words)
+
+
+def _boast(claim: Claim, others: Sequence[Claim], text: str, sentence: str) -> str:
+    """The words in which a claim could be told as a win: its own clause where something else in the answer improved."""
+    if not any(other.direction == "improved" for other in others):
+        return sentence
+    start, end = claim.mention
+    left = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
+    right = _CLAUSE.search(text, end)
+    return text[left : right.start() if right else len(text)]
 
 
 def _arithmetic(claim: Claim, kpi: Kpi, text: str) -> Iterator[Check]:

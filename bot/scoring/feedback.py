@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.scoring.gaps import find_lacks, gives_instance
 from bot.scoring.next_steps import FULL_NEXT, NEXT
 from bot.scoring.quotes import quote
-from bot.scoring.score import Gap
+from bot.scoring.score import STORY_TYPES, Gap
 from bot.scoring.setbacks import asks_for_setback
 from bot.scoring.strengths import find_strengths
 from bot.scoring.wording import GAPS, pick
@@ -39,10 +39,10 @@ def _gap(f: Findings, lack: Lack) -> Gap:
 def _step(f: Findings, lack: Lack) -> str:
     """The next step for the first thing that is missing, in the most fitting words that there are."""
     key = "point" if lack.kind.startswith("point:") else lack.kind
-    names = [f"{f.rubric}-{lack.wording}", lack.wording, f"{f.rubric}-{key}", key]
-    if key == "example":
-        names.insert(0, "setback" if asks_for_setback(f.question_text) else f"{f.rubric}-{key}")
-        names.insert(-1, f.story_type)
+    wording = lack.wording if lack.wording not in STORY_TYPES else key
+    names = [f"{f.rubric}-{wording}", wording, f"{f.rubric}-{key}", f.story_type if key == "example" else key, key]
+    if key == "example" and f.rubric == "episode" and asks_for_setback(f.question_text):
+        names.insert(0, "setback")
     chosen = next(name for name in names if name in NEXT)
     return pick(NEXT[chosen], f.text, "next").format(point=f.point_says(lack.kind))
 

@@ -50,7 +50,8 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """Between a dip and the level after it."""
-_RIVAL = re.compile(r"\b(?:competitors?|competition|rivals?|(?:the|our) (?:industry|market|trade))\b", re.IGNORECASE)
+_RIVAL = re.compile(r"\b(?:competitors?|rivals?)\b(?:(?!\b(?:our|we|us|i|my)\b)[^.;!?]){0,50}$", re.IGNORECASE)
+"""Before a level that is a rival's."""
 _MOVED = re.compile(
     r"\b(?:now|by|after\w*|later|since|then|until|in|within|when|down|up|got|get|getting|brought|bring|took|take|went|go|"
     r"cut|fell|rose|raised|reduced|improved|dropped|pushed|drove|came|to|reached|finished|ended)\b",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.scoring.asking import leaves_choice_open, sets_no_task
 from bot.scoring.quantities import find_quantities
-from bot.scoring.quotes import around, details
+from bot.scoring.quotes import around, has_detail
 from bot.scoring.setbacks import asks_for_setback, hard_ending, tells_lesson
 from bot.scoring.specificity import stock_phrases
 
@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 STOCK = 3
 """Stock phrases from which they are worth a word."""
 BRIEF, BRIEF_PERSONAL = 60, 30
-"""Words below which an answer is called very brief."""
+"""Words below which an answer is called very brief: less than half a minute, or a quarter for a question about the
+person, when spoken."""
 WORTH = {"A": 1.2, "R": 1.0, "S": 0.65}
-"""How much each element matters where it is missing; touched on, half of it. After two coaches who judged 52 answers:
-they asked for steps and outcome first, and hardly ever for the task."""
+"""How much each element matters where it is missing; touched on, half of it. Coaches who were asked for the first thing
+to mend named steps and outcome first, and hardly ever the task."""
+HARD = {"blamed": 2.0, "scorn": 1.0, "harm": 0.5}
+"""How much a hard ending matters. One that is told openly is often a good answer that lacks its last sentence."""
 GOAL = re.compile(
-    r"\b(?:target|goal|aim|pass mark|deadline|brief|told me to|asked (?:me|us) to|expected (?:me|us|of)|"
-    r"(?:wanted|needed) (?:me|us)|had to (?:reach|get|hit|bring|be))\b",
+    r"\b(?:targets?|goals?|(?:my|our|the|an?) aim|pass mark|deadlines?|(?:my|our|the) brief|"
+    r"told me to|asked (?:me|us) to|expected (?:me|us|of)|"
+    r"(?:wanted|needed) (?:me|us|it|that|them|\d+)|had to (?:reach|get|hit|bring|be))\b",
     re.IGNORECASE,
 )
 
@@ -98,21 +102,21 @@ def _of_kind(f: Findings, lost: Mapping[str, float]) -> Iterator[Lack]:
 
 def _of_person(f: Findings, lost: Mapping[str, float]) -> Iterator[Lack]:
     shown = f.terms or f.story_type == "story" or (f.elements["A"].present and f.elements["R"].present)
-    if leaves_choice_open(f.question_text, f.text):
+    if not f.terms and leaves_choice_open(f.question_text, f.text):
         yield Lack(2.0, "relevance", "choose")
     needs = _NEEDS.search(f.text) if f.terms else None
     if needs:
         yield Lack(1.5, "terms", "needs", [around(f.text, *needs.span())])
     if not shown and lost["example"] > 0.5:
         yield Lack(0.5 * lost["example"], "example", "personal-example")
-    if lost["specific"] > 0.8 and not details(f.text):
+    if lost["specific"] > 0.8 and not has_detail(f.text):
         yield Lack(0.4 * lost["specific"], "kpi", "terms-detail" if f.terms else "personal-detail")
 
 
 def _of_story(f: Findings) -> Iterator[Lack]:
     setback = asks_for_setback(f.question_text)
     # Whoever names the day and the people of a mistake has set the scene.
-    unasked = {"S"} if setback and details(f.text) else set()
+    unasked = {"S"} if setback and has_detail(f.text) else set()
     for label, worth in WORTH.items():
         if not f.told(label) and label not in unasked:
             touched = bool(f.surely(label))
@@ -125,8 +129,7 @@ def _of_story(f: Findings) -> Iterator[Lack]:
         yield Lack(0.9, "ownership", whose, f.elements["A"].spans[:1])
     hard = hard_ending(f.text, f.sentences, f.kpis)
     if hard:
-        why, sentence = hard
-        yield Lack(1.0 if why == "scorn" else 1.5, "loss", why, [(sentence.start, sentence.end)])
+        yield Lack(HARD[hard.why], "loss", hard.why, [hard.span])
     elif setback and not tells_lesson(f.text):
         yield Lack(0.7, "lesson", "lesson")
     elif f.elements["R"].present and not f.outcome_figures and not setback:
@@ -135,9 +138,10 @@ def _of_story(f: Findings) -> Iterator[Lack]:
 
 
 def _of_losses(f: Findings) -> Iterator[Lack]:
+    """A loss that is told as a win. It stands before everything else, as a listener would stop there."""
     for claim in f.kpis:
         if any(check.kind == "worse-as-win" for check in claim.checks) and not f.tricks:
-            yield Lack(8.0, "loss", "loss", [around(f.text, claim.start, claim.end)])
+            yield Lack(8.0, "loss", "loss", [(claim.start, around(f.text, claim.start, claim.end)[1])])
             return
 
 

@@ -78,6 +78,8 @@ _DATED = re.compile(
 _WAS = re.compile(r"\b(?:was|were|had|sat|stood|ran)\b", re.IGNORECASE)
 _WAS_JUST_BEFORE = re.compile(r"\b(?:was|were)\s+(?:at |about |around )?$", re.IGNORECASE)
 _NOTE_WAS = re.compile(r"[,;(–-]\s*(?:was|were)\s+(?:at |about |around )?$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\s*(?:%|percent|seconds|minutes)?\s*(?:in [A-Z]|(?:in|at|for) (?:the other|their|another))")
+"""After a level of another place: 'was 5:30 in York'."""
 _IS = re.compile(r"\b(?:is|are|it's|now|today|stands|sits)\b", re.IGNORECASE)
 _IS_JUST_BEFORE = re.compile(r"\b(?:is|are|it's|now)\s*(?:at |about |around )?$", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -100,7 +102,8 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
         left = one.end
         left_behind = bool(_EARLIER_RIGHT.match(between) or _ARRIVAL_RIGHT.match(between))
         first_is_earlier = _earlier(before) or left_behind
-        if _EARLIER_RIGHT.match(after) or (_earlier(between) and not left_behind) or _is_now_and_then(before, between):
+        now_and_then = _is_now_and_then(before, between) and not _ELSEWHERE.match(after)
+        if _EARLIER_RIGHT.match(after) or (_earlier(between) and not left_behind) or now_and_then:
             return (one, two) if first_is_earlier else (two, one)
         if _later(between, after) or _was_and_is(before, between) or _GOES_ON.search(between):
             return one, two

@@ -108,7 +108,7 @@ NEXT: dict[str, tuple[str, ...]] = {
         "Swap one general word for a detail: who, where, how often.",
         "Name one thing that only you could say here.",
     ),
-    "personal-length": (
+    "personal-short": (
         "One or two sentences more will do: why it matters to you, and what you bring from it.",
         "Add what it has to do with this job, in a sentence.",
     ),
@@ -145,9 +145,17 @@ NEXT: dict[str, tuple[str, ...]] = {
         "Try it once more and take in {point}.",
         "Next time, give one sentence to {point}.",
     ),
-    "length": (
+    "long": (
         "Aim for one to two minutes: keep what led to the outcome and trim the rest.",
         "Tell it aloud once and watch the time: one to two minutes is a good length.",
+    ),
+    "short": (
+        "Say two sentences more about what you did, and one about how it ended.",
+        "Tell it once more and take your time: one to two minutes is a good length.",
+    ),
+    "approach-short": (
+        "Say why you do it so, and name one time when you did.",
+        "Take the listener through it step by step; one to two minutes is a good length.",
     ),
 }
 
@@ -155,7 +163,7 @@ FULL_NEXT: dict[str, tuple[str, ...]] = {
     "good": (
         "Nothing is missing. Tell it aloud once, so that it comes as easily in the room.",
         "This stands as it is. Be ready for the question what you would do differently.",
-        "It holds together. Think of what an interviewer may ask next about the figures.",
+        "It holds together. Think of what an interviewer may ask next.",
         "This is ready. Try the same occasion for another question that it would fit.",
     ),
     "approach": (

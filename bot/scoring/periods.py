@@ -60,7 +60,7 @@ PERIOD = re.compile(rf"\b(?:{_PATTERN})\b", re.IGNORECASE)
 
 _NO_PERIOD = re.compile(
     r"(?:this|that|a|by|in|at|for|over|about|to|from|until) half|"
-    r"(?:by|at|for|under|over|about) (?:about |roughly |around )?(?:a quarter|three quarters)|"
+    r"(?:by|at|for|under|over|about) (?:about |roughly |around )?a quarter|by three quarters|"
     r"(?:in|for|of) (?:years|months|ages)|"
     r"for (?:shifts|nights|hours|days)",
     re.IGNORECASE,

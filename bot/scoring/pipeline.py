@@ -56,8 +56,9 @@ def pipeline_version(nlp: Language) -> str:
 def legible(text: str) -> str:
     """What is read of a text: its first LIMIT characters, each in its place.
 
-    Halves of broken characters are replaced. Punctuation inside a run of more than LONGEST_WORD characters without a
-    blank becomes blanks, since the tokenizer's time grows with the square of such runs (20,000 brackets took minutes).
+    Halves of broken characters are replaced, curly apostrophes made straight. Punctuation inside a run of more than
+    LONGEST_WORD characters without a blank becomes blanks, since the tokenizer's time grows with the square of such
+    runs (20,000 brackets took minutes).
     """
     whole = text[:LIMIT].encode("utf-8", "replace").decode("utf-8")
-    return _LONG_RUN.sub(lambda run: _NO_WORD.sub(" ", run[0]), whole)
+    return _LONG_RUN.sub(lambda run: _NO_WORD.sub(" ", run[0]), whole.replace("’", "'"))

@@ -13,11 +13,16 @@ if TYPE_CHECKING:
 Offsets = tuple[int, int]
 
 QUOTED_WORDS = 14
+"""Words that are quoted at most: about a line on a phone's screen, twice."""
+APART = 90
+"""Characters that are quoted at most before and after a place in a text without full stops."""
+FURTHEST = 300
+"""Characters after a measure's name in which the figure that is quoted for it stands."""
 FEWEST_WORDS = 5
 """Words below which a sentence says too little to be quoted."""
 _LEAD = re.compile(
-    r"(?:(?:um+|uh+|er+m?|hm+|oh|so|and|but|well|yeah|yes|okay|ok|right|like|then|anyway|you know|i mean|"
-    r"i guess)\b[\s,.…-]*)+",
+    r"(?:(?:um+|uh+|er+m?|hm+|oh|and|yeah|yes|okay|ok|anyway|you know|i mean|i guess|then|"
+    r"(?:so|but|well|right|like)(?! (?:far|many|much|few|for|now|over|after|as|before|long)\b))\b(?!['-])[\s,.…]*)+",
     re.IGNORECASE,
 )
 _DETAIL = re.compile(
@@ -61,15 +66,17 @@ def most_telling(text: str, sentences: Sequence[Sentence], label: str) -> Offset
     return full[0] if full else None
 
 
-def around_figure(text: str, claim: KpiClaim) -> Offsets:
-    """The words around what a claim says of its measure: from the name or the end figure, whichever comes first."""
+def around_figure(text: str, claim: KpiClaim, sentences: Sequence[Sentence]) -> Offsets:
+    """The words around what a claim says of its measure: from the name or the figure, whichever comes first."""
     start, end = claim.start, claim.end
-    told = claim.to or claim.change or ""
-    place = text.find(told, max(0, start - 200)) if told else -1
-    if place >= end + 90:
-        start, end = place, place + len(told)
-    elif place >= 0:
-        start, end = min(start, place), max(end, place + len(told))
+    told = claim.to or claim.change
+    own = next((one.start for one in sentences if one.start <= claim.start < one.end), start)
+    places = re.finditer(rf"(?<!\w){re.escape(told)}(?!\w)", text[own : end + FURTHEST]) if told else ()
+    nearest = min((own + match.start() for match in places), key=lambda place: abs(place - start), default=start)
+    if nearest >= end + APART:
+        start, end = nearest, nearest + len(told or "")
+    else:
+        start, end = min(start, nearest), max(end, nearest + len(told or ""))
     return around(text, start, end)
 
 
@@ -78,14 +85,22 @@ def around(text: str, start: int, end: int) -> Offsets:
     left = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n"))
     right = min((place for mark in (". ", "! ", "? ", "\n") if (place := text.find(mark, end)) >= 0), default=len(text))
     left = left + 2 if left >= 0 and text[left] != "\n" else left + 1
-    if left < start - 90:
-        left = text.find(" ", start - 90, start) + 1 or start
-    return left, min(right, end + 110)
+    if left < start - APART:
+        left = text.find(" ", start - APART, start) + 1 or start
+    if right > end + APART:
+        right = max(end, text.rfind(" ", end, end + APART))
+    return left, right
 
 
-def details(text: str) -> list[Offsets]:
-    """The sentences that hold something of the speaker's own: a number, a day, a name."""
-    return [around(text, *match.span()) for match in _DETAIL.finditer(text)]
+def first_detail(text: str) -> Offsets | None:
+    """The first sentence that holds something of the speaker's own: a number, a day, a name."""
+    match = _DETAIL.search(text)
+    return around(text, *match.span()) if match else None
+
+
+def has_detail(text: str) -> bool:
+    """Whether there is one."""
+    return bool(_DETAIL.search(text))
 
 
 def overlap(one: Offsets, others: Iterable[Offsets]) -> bool:

@@ -86,8 +86,8 @@ BESIDE = 3.0
 """The most for an answer to a question about the person that touches none of the points of the question's tip: what is
 told may be good, and says nothing of values or plans."""
 IDLE = 3.0
-"""The most for a story in which no step can be found; it rises to 4 where one can nearly be. In our corpus such answers
-were rated 2.9 on average."""
+"""The most for an answer to a question for an episode in which no step can be found; it rises to 4 where one can nearly
+be. A listener cannot tell yet what the speaker did."""
 RAISED = ("specific", "reasons")
 """The parts that get what a moment would be worth, where none is asked for."""
 POINTS_WORTH = 0.8
@@ -150,7 +150,7 @@ def rate(
     `points` is how many points of the question's tip the answer covers; the corpus's questions have none to learn from.
     An answer that is `beside` the question touches none of them.
     A `momentless` answer, about pay, hours or hobbies, need not show a moment: what that would be worth goes to the
-    parts of RAISED. An outcome whose figure was `lost`, and is told as a win, earns nothing.
+    parts of RAISED. A `lost` outcome, told as a win or put on others, earns nothing.
     """
     worth = weights[rubric]
     parts = [
@@ -172,7 +172,7 @@ def rate(
         share = raised if name in RAISED else 1.0
         value = share * sum(worth[sign] * float(signs[SIGNS.index(sign)]) for sign in signs_of)
         if lost and name == "result":
-            value, says = 0.0, "what came of it: a figure that got worse does not count as a success"
+            value, says = 0.0, "what came of it: a figure that got worse, and is not owned, counts for nothing"
         parts.append(
             RatingPart(
                 name=name,

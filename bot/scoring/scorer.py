@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 MOST_MENTIONS = 60
 """KPI mentions of one text that are read for their figures; a text with more is a list."""
 TOLD_BEFORE = 2
-"""Segments before a claim in which its time may have been told."""
+"""Segments before a claim in which its time may have been told: people date a list of figures with its first one."""
 BATCH = 32
 """Texts that are parsed together."""
 
@@ -154,7 +154,7 @@ class Scorer:
         covered = sum(point.covered for point in points)
         terms = asks_for_terms(item.question, question_text)
         claims = read_claims(doc, segments, labels, mentions[:MOST_MENTIONS], self._guide)
-        kpis = [_document(claim, text, claims, self._guide, segments) for claim in claims]
+        kpis = [_document(claim, text, claims, self._guide, segments, labels) for claim in claims]
         sentences = _sentences(segments, labels, probabilities)
         rating, parts = rate(
             measure(doc, evidence),
@@ -218,7 +218,9 @@ def _sentences(segments: Sequence[Span], labels: Sequence[Any], probabilities: N
     ]
 
 
-def _document(claim: Claim, text: str, claims: list[Claim], guide: Guide, segments: Sequence[Span]) -> KpiClaim:
+def _document(
+    claim: Claim, text: str, claims: list[Claim], guide: Guide, segments: Sequence[Span], labels: Sequence[str]
+) -> KpiClaim:
     def words(part: Quantity | None) -> str | None:
         return None if part is None else text[part.start : part.end]
 
@@ -231,5 +233,5 @@ def _document(claim: Claim, text: str, claims: list[Claim], guide: Guide, segmen
         to=words(claim.goal),
         change=words(claim.change) or cut(claim.change_words), period=cut(claim.period), direction=claim.direction,
         checks=check_claim(claim, [other for other in claims if other is not claim], guide, text,
-        segments[claim.segment].text, before),
+        segments[claim.segment].text, labels[claim.segment], before),
     )  # fmt: skip

@@ -7,7 +7,8 @@ the guide's tip for such questions: own it, and say what you took from it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,41 +16,54 @@ if TYPE_CHECKING:
     from bot.scoring.score import KpiClaim, Sentence
 
 _SETBACK = re.compile(
-    r"\b(?:mistakes?|fail(?:ed|ure|s|ing)?|went wrong|go wrong|gone wrong|regret\w*|setbacks?|"
-    r"got (?:it|something) wrong|"
-    r"did ?n[o']t (?:work|go|meet|reach|succeed)|missed (?:an? |your )?(?:target|deadline|goal)|fell short|"
-    r"disappoint\w+|wish you had|do differently)\b",
+    r"\byou(?:'ve| have| had| ever|r team| or your team)?(?: \w+)? (?:failed|missed|fell short|"
+    r"got (?:it|something) wrong|regret\w*|wish you had)\b|"
+    r"\b(?:you (?:\w+ ){0,2}made|made by you|your (?:\w+ ){0,2}|a (?:\w+ )?)(?: ?an? )?(?:\w+ )?"
+    r"(?:mistakes?|errors?|failures?|setbacks?|regrets?)(?: (?:you|that you|of yours|at work|as an?)\b|\W*$)|"
+    r"\b(?:a|any) (?:mistake|failure|setback|regret)\b(?! (?:of|by|in) )|"
+    r"\b(?:something|things?|it|projects?|plans?|initiatives?|decisions?|meeting|launch)\b[^?.]{0,25}"
+    r"(?:went wrong|gone wrong|failed|did ?n[o']t (?:work|go|succeed)|did not (?:work|go|succeed))|"
+    r"\b(?:goal|target|deadline)\b[^?.]{0,15}(?:did not|didn't|could not|missed)|"
+    r"\b(?:you|team) (?:did not|didn't) (?:meet|reach|make|hit|achieve)\b|\byou[^?.]{0,40} did not go as planned",
     re.IGNORECASE,
 )
+"""Questions about a failure of the speaker's own, not about dealing with somebody else's."""
 _LESSON = re.compile(
-    r"\b(?:learn(?:ed|t|ing|s)?|lessons?|taught (?:me|us)|next time|from then on|ever since|since then|"
-    r"these days|nowadays|now (?:i|we)|(?:i|we) (?:now|still|always)|do (?:\w+ ){0,2}differently|in hindsight|"
-    r"with hindsight|looking back|"
-    r"should(?:'ve| have|n't have| not have)|"
-    r"ought to have|(?:i|we)(?:'d| would| wouldn't)(?: \w+){0,3} (?:again|instead|differently|have)|today (?:i|we)|"
+    r"\b(?:(?:i|we|me)(?:'ve| have| had| also| since| then| really)* (?:learn(?:ed|t)|reali[sz]ed|regret\w*|"
+    r"apologi[sz]ed|said sorry|own(?:ed)? (?:it|that|up))|"
+    r"(?:the|my|our|that|this|one|big|hard|biggest|main) lesson|lessons? (?:i|we|was|for|learned|learnt)|"
+    r"taught (?:me|us)|next time,? (?:i|we|i'd|we'd)|from then on|(?:ever )?since then|"
+    r"(?:these days|nowadays|today|now) (?:i|we) (?:would |always |never |only |first )*(?:make sure|check|ask|start|keep|"
+    r"do|write|call|talk|give|look|wait|read|listen|tell|send|test|plan|go|know|see|speak|leave|say)|"
+    r"(?:i|we) now (?:always |never |only |first )?\w+|do (?:\w+ ){0,2}differently|in hindsight|with hindsight|"
+    r"looking back|(?:i|we) (?:should(?:'ve| have|n't have| not have)|ought to have)|"
+    r"(?:i|we)(?:'d| would| wouldn't)(?: \w+){0,3} (?:again|instead|differently)|today i would|"
     r"(?:i|we) (?:got|had) (?:it|that|this|them) wrong|my (?:own )?(?:fault|mistake|error)|"
-    r"(?:fault|mistake|error) (?:was|is) mine|(?:i|we) (?:regret\w*|own(?:ed)? (?:it|that|up))|on me\b|"
-    r"(?:i|we) (?:apologi[sz]ed|said sorry)|"
+    r"(?:fault|mistake|error|blame) (?:was|is) mine|i (?:was|am) to blame|that (?:was|is|one was) on me|"
     r"never (?:again|since)|not (?:happened|done (?:it|that)) (?:again|since)|what (?:i|we) took (?:from|away)|"
-    r"made me (?:realise|realize|see|think)|realis?ed too late|realized|realised|wish (?:i|we))\b",
+    r"made me (?:realise|realize|see|think)|wish (?:i|we))\b",
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    r"\b(?:(?:[Ss]he|[Hh]e|[Tt]hey|one|two|three|who|somebody|someone|agents?|colleagues?|"
-    r"(?!Nobody|None|Only|Hardly)[A-Z][a-z]+) (?:\w+ )?(?:resigned|quit|walked out|handed in (?:her|his|their) notice|"
-    r"went (?:off )?sick|(?:was|were) signed off|(?:got|was|were) (?:sacked|fired|dismissed))|"
-    r"(?:in|into) tears|stress leave|nervous breakdown)\b"
+    r"\b(?:(?:[Ss]he|[Hh]e|[Tt]hey|one|two|three|who|somebody|someone|agents?|colleagues?|[A-Z][a-z]+) "
+    r"(?:resigned|quit|walked out|handed in (?:her|his|their) notice|went (?:off )?sick|(?:was|were) signed off|"
+    r"(?:got|was|were) sacked)|(?:in|into) tears(?! of)|stress leave|nervous breakdown)\b"
 )
-
-
-_BLAME = re.compile(
-    r"\b(?:(?:that|it|this|which) (?:was|is) (?:\w+ ){0,2}(?:other|another|the other|their|somebody else)\b|"
-    r"(?:nothing|little|not much) to do with (?:me|us|my|our)|not (?:really )?(?:my|our) (?:fault|problem|doing)|"
-    r"because of (?:other|another|the other)|(?:was|were) to blame)",
+_NO_HARM = re.compile(
+    r"\b(?:no|not|never|nobody|none|only|fewer|less|nearly|almost|hardly|no one|without|instead of|rather than)\b",
     re.IGNORECASE,
 )
-
-
+"""Words near by that turn it round: 'only two agents resigned instead of eleven'."""
+NEAR = 25
+"""Characters on either side in which they are looked for."""
+_OTHERS = r"(?:department|team|site|shift|manager|supplier|vendor|client|partner|people|colleague|agency|office)s?"
+_BLAME = re.compile(
+    r"\b(?:(?:that|it|this|which) (?:was|is)(?: (?:mostly|mainly|really|all|just|down to|because of|due to|more))* "
+    rf"(?:(?:the )?other|another|their|somebody else's|someone else's) {_OTHERS}|"
+    r"(?:nothing|little|not much) to do with (?:me|us)|not (?:really )?(?:my|our) (?:fault|problem|doing)|"
+    rf"because of (?:the )?(?:other|another) {_OTHERS})\b",
+    re.IGNORECASE,
+)
 _SCORN = re.compile(
     r"\b(?:impossible to work with|not (?:a )?team players?|good riddance|problem solved(?: itself)?|"
     r"(?:is|was|are|were|so|just|really) (?:\w+ )?(?:toxic|lazy|useless|stupid|incompetent|an idiot|idiots))\b",
@@ -68,24 +82,38 @@ def tells_lesson(text: str) -> bool:
     return bool(_LESSON.search(text))
 
 
-def hard_ending(text: str, sentences: Sequence[Sentence], claims: Sequence[KpiClaim]) -> tuple[str, Sentence] | None:
-    """A sentence that a listener will come back to: 'blamed' if a measure got worse and that is put on others, 'harm'
-    if the outcome was hard on somebody, 'scorn' if others are spoken ill of. None if the answer says what was learned
-    or made of it. Trouble that a story starts from does not count.
+@dataclass(frozen=True)
+class HardEnding:
+    """Words that a listener will come back to."""
+
+    why: Literal["blamed", "harm", "scorn"]
+    """'blamed': a measure got worse, and that is put on others; 'harm': it was hard on somebody; 'scorn': others are
+    spoken ill of.
+    """
+    span: tuple[int, int]
+
+
+def hard_ending(text: str, sentences: Sequence[Sentence], claims: Sequence[KpiClaim]) -> HardEnding | None:
+    """The first of the words that a listener will come back to, None if the answer says what was learned or made of it.
+
+    Trouble that a story starts from does not count.
     """
     if tells_lesson(text):
         return None
-    results = [sentence for sentence in sentences if sentence.label == "R"]
-    for sentence in results:
-        worse = any(claim.direction == "worsened" and sentence.start <= claim.start < sentence.end for claim in claims)
-        if worse and _BLAME.search(text[sentence.start : sentence.end]):
-            return "blamed", sentence
-    for sentence in results:
-        if _HARM.search(text[sentence.start : sentence.end]):
-            return "harm", sentence
+    for place, sentence in enumerate(sentences):
+        after = sentences[min(place + 1, len(sentences) - 1)].end
+        for claim in claims:
+            told = sentence.label == "R" and sentence.start <= claim.start < sentence.end
+            if told and claim.direction == "worsened" and _BLAME.search(text[claim.start : after]):
+                return HardEnding("blamed", (claim.start, sentence.end))
     for sentence in sentences:
-        if _SCORN.search(text[sentence.start : sentence.end]):
-            return "scorn", sentence
+        harm = _HARM.search(text, sentence.start, sentence.end) if sentence.label == "R" else None
+        if harm and not _NO_HARM.search(text[max(sentence.start, harm.start() - NEAR) : harm.end() + NEAR]):
+            return HardEnding("harm", (harm.start(), sentence.end))
+    for sentence in sentences:
+        scorn = _SCORN.search(text, sentence.start, sentence.end)
+        if scorn:
+            return HardEnding("scorn", (sentence.start, sentence.end))
     return None
 
 
@@ -93,4 +121,4 @@ def loses(text: str, sentences: Sequence[Sentence], claims: Sequence[KpiClaim]) 
     """Whether the outcome is a loss that nobody owns: told as a win, or put on others."""
     hard = hard_ending(text, sentences, claims)
     as_win = any(check.kind == "worse-as-win" for claim in claims for check in claim.checks)
-    return as_win or bool(hard and hard[0] == "blamed")
+    return as_win or bool(hard and hard.why == "blamed")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.scoring.findings import SURE
 from bot.scoring.gaps import FELL_TO_ME, GOAL
-from bot.scoring.quotes import around_figure, details, most_telling, overlap, quote
+from bot.scoring.quotes import around_figure, first_detail, most_telling, overlap, quote
 from bot.scoring.score import Strength
 from bot.scoring.setbacks import hard_ending, loses
 from bot.scoring.specificity import stock_phrases
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from bot.scoring.findings import Findings
     from bot.scoring.quotes import Offsets
 
-MOST = 3
+MOST_STRENGTHS = 3
+"""More than three things to remember are not remembered."""
+WEAK = 3.5
+"""Rating below which the steps to a hard ending are not praised either."""
 _ELSEWHERE = re.compile(
     r"\b(?:competitors?|rivals?|(?:the )?other (?:site|team|shift|centre|center)|the [A-Z]\w+ (?:site|team|office))\b"
 )
@@ -32,7 +35,7 @@ def find_strengths(f: Findings) -> list[Strength]:
     if f.story_type == "non-answer" or f.tricks:
         return strengths
     for kind, span in _candidates(f):
-        if len(strengths) == MOST:
+        if len(strengths) == MOST_STRENGTHS:
             break
         if not overlap(span, (quoted for one in strengths for quoted in one.spans)):
             says = pick(STRENGTHS[_wording(f, kind, span)], f.text, kind).format(
@@ -46,23 +49,26 @@ def _candidates(f: Findings) -> Iterator[tuple[str, Offsets]]:
     better = [
         claim
         for claim in f.kpis
-        if claim.direction == "improved" and (claim.to or claim.change) and _is_own(f, around_figure(f.text, claim))
+        if claim.direction == "improved"
+        and (claim.to or claim.change)
+        and _is_own(f, around_figure(f.text, claim, f.sentences))
     ]
     figure = next((claim for claim in better if claim.from_ and claim.to), better[0] if better else None)
     if figure is not None:
-        yield "figure", around_figure(f.text, figure)
+        yield "figure", around_figure(f.text, figure, f.sentences)
     if f.story_type == "story":
         for label in ("R", "T", "A", "S"):
-            span = _told(f, label)
-            if span and not (label == "R" and figure):
-                yield label, span
+            told = _told(f, label)
+            if told and not (label == "R" and figure):
+                yield label, told
     for point in f.points:
         if point.covered and point.spans:
             yield f"point:{point.id}", point.spans[0]
     if f.rubric != "episode" and f.story_type == "hypothetical" and f.elements["A"].spans:
         yield "plan", f.elements["A"].spans[0]
     if f.rubric == "personal" and not f.terms:
-        for span in details(f.text)[:1]:
+        span = first_detail(f.text)
+        if span:
             yield "detail", span
 
 
@@ -73,15 +79,16 @@ def _is_own(f: Findings, span: Offsets) -> bool:
 
 
 def _told(f: Findings, label: str) -> Offsets | None:
-    """The words that tell an element well. Where an outcome was hard on somebody, or a loss that nobody owns, neither
-    the outcome nor the steps to it are praised.
+    """The words that tell an element well. A hard ending is not praised, nor in a weak answer the steps that led to it;
+    no outcome is where there is a loss that nobody owns.
     """
     element = f.elements[label]
     if not element.present or element.confidence < SURE or (label == "A" and not f.ownership.own):
         return None
-    if label in ("A", "R") and hard_ending(f.text, f.sentences, f.kpis):
+    hard = hard_ending(f.text, f.sentences, f.kpis)
+    if hard and label in ("A", "R") and f.rating < WEAK:
         return None
-    sentences = f.surely(label)
+    sentences = [one for one in f.surely(label) if not (hard and overlap((one.start, one.end), [hard.span]))]
     if label == "R":
         if loses(f.text, f.sentences, f.kpis):
             return None

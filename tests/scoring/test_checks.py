@@ -32,6 +32,7 @@ def checks(score: Callable[..., Score]) -> Callable[[str], list[Check]]:
         ("CSAT rose 20 points from 60 to 75 by June.", "arithmetic", "15 points, not 20"),
         ("We pushed occupancy up to 94 % in the spring.", "plausibility", "outside the usual band"),
         ("Attrition fell from 40 % to 25 %.", "period", "period"),
+        ("I sat with Ann for two hours on Tuesday. FCR rose from 61 % to 74 %.", "period", "By when"),
         ("CSAT went up 9 points by June.", "baseline", "Where did"),
         ("AHT fell from 8:00 to 6:00 in Q1.", "counter-metric", "first contact resolution"),
         (
@@ -58,6 +59,10 @@ def test_a_claim_draws_the_question(claim: str, kind: str, says: str, checks: Ca
         ("AHT went from 6 to 9 minutes in Q1.", "worse-as-win"),
         ("CSAT went from 3.9 to 4.4 by June.", "plausibility"),
         ("By June CSAT was at 83 and transfers had fallen from 22 % to 9 %.", "period"),
+        (
+            "CSAT rose from 70 to 85 by June, the best of all, while handle time went from 6 to 7 minutes.",
+            "worse-as-win",
+        ),
         ("In two months CSAT rose from 70 to 78. NPS went from 12 to 20.", "period"),
         ("The client was happy, though AHT went from 6 to 9 minutes, I won't hide that.", "worse-as-win"),
     ],

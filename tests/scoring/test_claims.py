@@ -22,6 +22,11 @@ CLAIMS: dict[str, list[tuple[str, str, str, str, str]]] = {
     "Service level was 80, dropped to 64 in the strike, and climbed to 86 by Christmas.": [
         ("SERVICE_LEVEL", "80", "86", "", "improved"),
     ],
+    "Against stiff competition, CSAT was 61 % before we started, and we had 78 % at the end.": [
+        ("CSAT", "61 %", "78 %", "", "improved"),
+    ],
+    "AHT 6:10 in Leeds, was 5:30 in York.": [("AHT", "", "6:10", "", "none")],
+    "Customers who called back every time fell from 22 % to 9 %.": [("REPEAT_CONTACT", "22 %", "9 %", "", "improved")],
     "AHT 8:10 after 6 wks.": [("AHT", "", "8:10", "", "none")],
     "AHT 7:50 in 3 mths, was 9:20": [("AHT", "9:20", "7:50", "", "improved")],
     "They rang back every customer who had scored them 6 or lower.": [],

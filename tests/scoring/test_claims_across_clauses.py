@@ -35,6 +35,7 @@ LATER: dict[str, Claims] = {
     "The email backlog was 500 when I logged in. It was 30 when I logged off.": {
         "BACKLOG": ("500", "30", None, "improved"),
     },
+    "Abandonment hit 19 % on Friday. By Monday we were back at 76 %.": {"ABANDONMENT": (None, "19 %", None, "none")},
     "My AHT is 5 minutes, before it was 7 minutes.": {"AHT": ("7 minutes", "5 minutes", None, "improved")},
     "Repeat contact was 20 % before that and 13 % in the quarter after.": {
         "REPEAT_CONTACT": ("20 %", "13 %", None, "improved"),

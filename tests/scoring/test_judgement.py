@@ -149,6 +149,25 @@ def test_a_hobby_needs_no_moment_that_shows_it(score: Callable[..., Score]) -> N
     assert found.rating >= 3.5
 
 
+def test_pay_rests_on_the_work_and_not_on_bills(score: Callable[..., Score]) -> None:
+    found = score(
+        "I need at least 45,000 because my rent has gone up and I have a car on finance, so less than that is no use to me.",
+        "What salary do you expect?",
+    )
+    assert found.gaps[0].kind == "terms"
+    assert "rent" in found.gaps[0].says
+
+
+def test_a_list_of_steps_answers_how_one_prepares(score: Callable[..., Score]) -> None:
+    steps = "Check their stats. Listen to two calls. Note two good points and one to improve. Book a quiet room."
+    assert score(steps, "How do you prepare a one-to-one?").story_type != "non-answer"
+
+
+def test_curly_apostrophes_change_nothing(score: Callable[..., Score]) -> None:
+    straight = "I was proud of them, but CSAT fell from 80 to 74, I won't hide that. I'd do it differently today."
+    assert score(straight.replace("'", "’"), EPISODE).rating_parts == score(straight, EPISODE).rating_parts
+
+
 def test_gaps_come_with_one_next_step(score: Callable[..., Score]) -> None:
     told = score("We had a bad month with many complaints. I listened to calls and I rewrote the script.", EPISODE)
     assert told.gaps[0].kind in ("R", "T")
