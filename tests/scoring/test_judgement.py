@@ -151,7 +151,7 @@ def test_a_hobby_needs_no_moment_that_shows_it(score: Callable[..., Score]) -> N
 
 def test_pay_rests_on_the_work_and_not_on_bills(score: Callable[..., Score]) -> None:
     found = score(
-        "I need at least 45,000 because my rent has gone up and I have a car on finance, so less than that is no use to me.",
+        "I need at least 45,000 because my rent has gone up and I have a car on finance, so less is no use to me.",
         "What salary do you expect?",
     )
     assert found.gaps[0].kind == "terms"
