@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.scoring.directions import same_scale
 from bot.scoring.periods import RATE, find_periods
 from bot.scoring.score import Check
+from bot.scoring.setbacks import OWNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,12 +26,6 @@ _PROUD = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:.!?]\s|\b(?:but|while|though|although|whereas)\b", re.IGNORECASE)
-_OWNED = re.compile(
-    r"\b(?:(?:won't|don't|didn't|not) hide|to be (?:fair|honest)|admit\w*|i must say|the price|cost us|worth it|"
-    r"on purpose|knew it would|as (?:we )?expected|accepted|had warned|at first)\b",
-    re.IGNORECASE,
-)
-"""Words that own a loss."""
 PERIOD_MATTERS = frozenset(["TURNOVER", "RETENTION", "ABSENTEEISM", "CHURN"])
 """Rates that mean nothing without the time that they cover."""
 ROUNDING = 2.0
@@ -134,7 +129,7 @@ def _counter_metric(claim: Claim, others: Sequence[Claim], kpi: Kpi) -> Iterator
 
 
 def _worse_as_win(claim: Claim, kpi: Kpi, sentence: str) -> Iterator[Check]:
-    if claim.direction == "worsened" and _PROUD.search(sentence) and not _OWNED.search(sentence):
+    if claim.direction == "worsened" and _PROUD.search(sentence) and not OWNED.search(sentence):
         way = {"higher": "A fall", "lower": "A rise", "band": "A move out of the usual band"}[kpi.better]
         yield Check(
             kind="worse-as-win", says=f"{way} in {_named(kpi)} is usually a loss. If it was one worth having, say why."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ IN_PERCENT = frozenset(
     ["SERVICE_LEVEL", "ABANDONMENT", "TRANSFER_RATE", "CHURN", "ESCALATION", "SELF_SERVICE", "REPEAT_CONTACT"]
 )
 """Measures whose loose names say nothing beside a bare number."""
+_ANOTHER = re.compile(r"\b(?:the|our) other (?:site|team|shift|centre|center|floor|queue)s?\b", re.IGNORECASE)
+"""Somebody else, of whom the next sentence tells."""
 MERGED = 2
 """Sentences within which a bare name and what is told of it are one claim."""
 
@@ -102,7 +105,7 @@ def _segment_claims(
     for run in join_twins(cut_zones(doc, segment, mentions)):
         kpi = guide.kpi(run[0].mention.kpi)
         pairs.extend(_read_run(reader, run, kpi))
-    if end > segment.end:
+    if end > segment.end and not _ANOTHER.search(doc[segment.end : end].text):
         zone, claim = pairs[-1]
         further = reader.read(zone.until(end, beside), guide.kpi(claim.kpi))
         claims = [_shared(pairs, i, guide) for i in range(len(pairs))]

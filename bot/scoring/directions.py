@@ -90,14 +90,17 @@ def _toward_band(claim: Claim, kpi: Kpi, move: Move) -> Direction:
 
 
 def compare_levels(claims: list[Claim], labels: Sequence[str], guide: Guide) -> list[Claim]:
-    """A bare level in the outcome is read against the last level that the text gave for the same measure before."""
+    """A bare level in the outcome is read against the last level that the text gave for the same measure before; so is
+    one that is called an improvement: 'it was 82 … we improved it to 79'.
+    """
     seen: dict[str, Claim] = {}
     result = []
     for claim in claims:
         label = labels[claim.segment] if claim.segment < len(labels) else "O"
         before = seen.get(claim.kpi)
+        bare = not claim.move or (claim.move == "better" and before is not None and not before.owed and not claim.owed)
         if (
-            label == "R" and before is not None and before.goal and claim.goal and not claim.start and not claim.move
+            label == "R" and before is not None and before.goal and claim.goal and not claim.start and bare
             and before.goal.value != claim.goal.value and before.goal.unit == claim.goal.unit
         ):  # fmt: skip
             move: Move = "up" if claim.goal.value > before.goal.value else "down"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.scoring.gaps import find_lacks, gives_instance
+from bot.scoring.gaps import GOOD, find_lacks, gives_instance
 from bot.scoring.next_steps import FULL_NEXT, NEXT
 from bot.scoring.quotes import quote
 from bot.scoring.score import STORY_TYPES, Gap
@@ -52,5 +52,7 @@ def _done(f: Findings) -> str:
     if f.delivery.length == "long":
         return "long"
     if f.rubric == "episode":
-        return "good"
+        return "good" if f.rating >= GOOD else "more"
+    if f.rating < GOOD:
+        return "other-more"
     return "approach" if f.rubric == "approach" and not gives_instance(f.text) else "other"

@@ -25,6 +25,8 @@ SURE = 0.6
 """Confidence of a label from which a sentence is quoted for it, or said to touch on it."""
 LIKELY, SEVERAL = 0.5, 2
 """Confidence and number from which sentences together have told an element, whatever the whole looks like."""
+FULL = 12
+"""Words from which one sentence that is sure tells it as well as two."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,13 @@ class Findings:
         return [one for one in self.sentences if one.label == label and one.confidence >= least]
 
     def told(self, label: str) -> bool:
-        """Whether an element is there: found as a whole, or, for scene and outcome, told in several sentences that are
-        a small part of the answer. Steps need more than that.
+        """Whether an element is there: found as a whole, or, for scene and outcome, told in two sentences or a full one
+        that are a small part of the answer. Steps need more than that.
         """
-        several = label in ("S", "R") and len(self.surely(label, LIKELY)) >= SEVERAL
-        return self.elements[label].present or several
+        if self.elements[label].present or label not in ("S", "R"):
+            return self.elements[label].present
+        full = any(len(self.text[one.start : one.end].split()) >= FULL for one in self.surely(label))
+        return full or len(self.surely(label, LIKELY)) >= SEVERAL
 
     def point_says(self, kind: str) -> str:
         """The words for the point of the question's tip that a gap or strength `point:<id>` is about."""

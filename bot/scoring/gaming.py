@@ -83,6 +83,8 @@ _ASKED = frozenset(
     ["tell", "about", "time", "when", "describe", "example", "give", "your", "have", "what", "situation"]
 )
 LEAST_WORK = 0.012
+ON_SUBJECT = 3
+"""One word of the question in an answer shows that it is on the subject if that is a third of the question's words."""
 FEW = 6
 """Content words below which a text's words are too few to tell."""
 MOST_UNKNOWN = 0.6
@@ -138,7 +140,9 @@ def _is_off_subject(doc: Doc, question: str) -> bool:
     if sum(lemma in _WORK for lemma in lemmas) >= LEAST_WORK * len(lemmas):
         return False
     said = {token.lower_ for token in doc if not token.is_stop}
-    return len(said & {word for word in _WORD.findall(question.lower()) if len(word) > 3} - _ASKED) <= 1
+    asked = {word for word in _WORD.findall(question.lower()) if len(word) > 3} - _ASKED
+    shared = len(said & asked)
+    return shared <= 1 and ON_SUBJECT * shared < len(asked)
 
 
 def own_words(text: str, question: str) -> int:

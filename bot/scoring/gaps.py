@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.scoring.asking import leaves_choice_open, sets_no_task
 from bot.scoring.quantities import find_quantities
 from bot.scoring.quotes import around, has_detail
-from bot.scoring.setbacks import asks_for_setback, hard_ending, tells_lesson
+from bot.scoring.setbacks import asks_for_setback, hard_ending, tells_lesson, tells_loss_as_win
 from bot.scoring.specificity import stock_phrases
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.scoring.findings import Findings
     from bot.scoring.quotes import Offsets
 
+GOOD = 4.0
+"""Rating from which a personal answer needs no more detail."""
 STOCK = 3
 """Stock phrases from which they are worth a word."""
 BRIEF, BRIEF_PERSONAL = 60, 30
@@ -27,7 +29,7 @@ person, when spoken."""
 WORTH = {"A": 1.2, "R": 1.0, "S": 0.65}
 """How much each element matters where it is missing; touched on, half of it. Coaches who were asked for the first thing
 to mend named steps and outcome first, and hardly ever the task."""
-HARD = {"blamed": 2.0, "scorn": 1.0, "harm": 0.5}
+HARD = {"blamed": 2.0, "worse": 2.0, "scorn": 1.0, "harm": 0.5}
 """How much a hard ending matters. One that is told openly is often a good answer that lacks its last sentence."""
 GOAL = re.compile(
     r"\b(?:targets?|goals?|(?:my|our|the|an?) aim|pass mark|deadlines?|(?:my|our|the) brief|"
@@ -39,7 +41,7 @@ GOAL = re.compile(
 
 FELL_TO_ME = re.compile(
     r"\b(?:mine|my (?:job|desk|responsibility|call|turn)|(?:up|down|came|through|fell|left|given) to me|on me|"
-    r"in charge|responsible|asked (?:me|us)|told (?:me|us)|gave (?:me|us))\b",
+    r"in charge|responsible|asked (?:me|us)|told (?:me|us) to)\b",
     re.IGNORECASE,
 )
 """Words that say whose task it was."""
@@ -109,7 +111,7 @@ def _of_person(f: Findings, lost: Mapping[str, float]) -> Iterator[Lack]:
         yield Lack(1.5, "terms", "needs", [around(f.text, *needs.span())])
     if not shown and lost["example"] > 0.5:
         yield Lack(0.5 * lost["example"], "example", "personal-example")
-    if lost["specific"] > 0.8 and not has_detail(f.text):
+    if lost["specific"] > 0.8 and f.rating < GOOD and not has_detail(f.text):
         yield Lack(0.4 * lost["specific"], "kpi", "terms-detail" if f.terms else "personal-detail")
 
 
@@ -122,13 +124,15 @@ def _of_story(f: Findings) -> Iterator[Lack]:
             touched = bool(f.surely(label))
             yield Lack(worth / 2 if touched else worth, label, f"{label}-thin" if touched else label)
     goal_told = f.surely("T") or GOAL.search(f.text) or FELL_TO_ME.search(f.text)
-    if not f.elements["T"].present and not goal_told and not setback and not sets_no_task(f.question_text):
+    asks_task = not setback and not sets_no_task(f.question_text)
+    if not f.elements["T"].present and not goal_told and asks_task:
         yield Lack(0.4, "T", "T")
     if f.elements["A"].spans and not f.ownership.clear:
-        whose = "ownership" if f.elements["A"].present else "ownership-none"
+        together = "ownership-we" if f.ownership.shared else "ownership-none"
+        whose = "ownership" if f.elements["A"].present else together
         yield Lack(0.9, "ownership", whose, f.elements["A"].spans[:1])
     hard = hard_ending(f.text, f.sentences, f.kpis)
-    if hard:
+    if hard and not tells_loss_as_win(f.kpis):
         yield Lack(HARD[hard.why], "loss", hard.why, [hard.span])
     elif setback and not tells_lesson(f.text):
         yield Lack(0.7, "lesson", "lesson")
@@ -139,10 +143,9 @@ def _of_story(f: Findings) -> Iterator[Lack]:
 
 def _of_losses(f: Findings) -> Iterator[Lack]:
     """A loss that is told as a win. It stands before everything else, as a listener would stop there."""
-    for claim in f.kpis:
-        if any(check.kind == "worse-as-win" for check in claim.checks) and not f.tricks:
-            yield Lack(8.0, "loss", "loss", [(claim.start, around(f.text, claim.start, claim.end)[1])])
-            return
+    claim = tells_loss_as_win(f.kpis)
+    if claim and not f.tricks:
+        yield Lack(8.0, "loss", "loss", [(claim.start, around(f.text, claim.start, claim.end)[1])])
 
 
 def _of_telling(f: Findings, lost: Mapping[str, float]) -> Iterator[Lack]:

@@ -52,6 +52,10 @@ NEXT: dict[str, tuple[str, ...]] = {
         "Say it before they do: what got worse, what your part in it was, and what you did about it.",
         "Give that figure two sentences: why it got worse, and what you would change.",
     ),
+    "worse": (
+        "Say it before they do: what got worse, whether that was worth it, and what you did about it.",
+        "Give those figures two sentences: why they moved, and what you would change.",
+    ),
     "harm": (
         "Add a sentence on what you would do differently today.",
         "Say what you learned from how it ended.",
@@ -87,6 +91,10 @@ NEXT: dict[str, tuple[str, ...]] = {
     "approach-particular": (
         "Name one thing that you would do in the first week, and why that one first.",
         "Swap one general word for something that one could watch you do.",
+    ),
+    "ownership-we": (
+        "Cut the story down to the one thing that you did in it, and tell that step by step.",
+        "Tell it once more with 'I' where it was you and 'we' where it was the team.",
     ),
     "ownership-none": (
         "Cut the story down to the one thing that you did in it, and tell that step by step.",
@@ -165,6 +173,14 @@ FULL_NEXT: dict[str, tuple[str, ...]] = {
         "This stands as it is. Be ready for the question what you would do differently.",
         "It holds together. Think of what an interviewer may ask next.",
         "This is ready. Try the same occasion for another question that it would fit.",
+    ),
+    "more": (
+        "All parts are there. One thing that was said or seen at the turning point would make it stay in mind.",
+        "Nothing is missing. It would gain from a detail that nobody else could tell.",
+    ),
+    "other-more": (
+        "Nothing is missing. It would gain from a reason, or from a detail that nobody else could tell.",
+        "It answers the question. One sentence more on why that is so would make it stay in mind.",
     ),
     "approach": (
         "This stands as it is. Have one example ready, in case you are asked where you did it.",

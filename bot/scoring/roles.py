@@ -118,7 +118,7 @@ _TARGET_RIGHT = re.compile(
     r"^\s*(?:%|percent|per cent|seconds|minutes)?\s*(?:\w+\s+){0,2}(?:target|goal)\b", re.IGNORECASE
 )
 _STAGE = re.compile(
-    r"\b(?:weeks?|months?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|number|no\.|"
+    r"\b(?:weeks?|wks?|months?|mths?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|number|no\.|"
     r"quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]*(?:\d+(?:,| and| to) )*$",
     re.IGNORECASE,
 )

@@ -40,14 +40,25 @@ _LESSON = re.compile(
     r"(?:i|we)(?:'d| would| wouldn't)(?: \w+){0,3} (?:again|instead|differently)|today i would|"
     r"(?:i|we) (?:got|had) (?:it|that|this|them) wrong|my (?:own )?(?:fault|mistake|error)|"
     r"(?:fault|mistake|error|blame) (?:was|is) mine|i (?:was|am) to blame|that (?:was|is|one was) on me|"
-    r"never (?:again|since)|not (?:happened|done (?:it|that)) (?:again|since)|what (?:i|we) took (?:from|away)|"
+    r"never (?:again|since)|not (?:happened|done (?:it|that)) (?:again|since)|(?:not|never|n't)\b[^.;]{0,40} since|"
+    r"what (?:i|we) took (?:from|away)|"
     r"made me (?:realise|realize|see|think)|wish (?:i|we))\b",
     re.IGNORECASE,
 )
+_HABIT = re.compile(
+    r"\b(?:i|we) (?:now |always |never |only )?(?:look|check|ask|listen|keep|call|ring|send|test|plan|talk|write|start|"
+    r"tell|review|count|sit|walk|make sure|leave|hold|run|go|do not|don't)\b",
+    re.IGNORECASE,
+)
+"""What is done today, at the end of a story about the past: 'I look at the forecast before I say yes'."""
+AT_THE_END = 250
+"""Characters in which it is looked for."""
 _HARM = re.compile(
     r"\b(?:(?:[Ss]he|[Hh]e|[Tt]hey|one|two|three|who|somebody|someone|agents?|colleagues?|[A-Z][a-z]+) "
     r"(?:resigned|quit|walked out|handed in (?:her|his|their) notice|went (?:off )?sick|(?:was|were) signed off|"
-    r"(?:got|was|were) sacked)|(?:in|into) tears(?! of)|stress leave|nervous breakdown)\b"
+    r"(?:got|was|were) sacked|left (?:us|the (?:company|team)|in (?:the )?\w+|soon after|shortly after|not long after|"
+    r"(?:a few |some |two |three )(?:days|weeks|months) (?:later|after)))|"
+    r"(?:in|into) tears(?! of)|stress leave|nervous breakdown)\b"
 )
 _NO_HARM = re.compile(
     r"\b(?:no|not|never|nobody|none|only|fewer|less|nearly|almost|hardly|no one|without|instead of|rather than)\b",
@@ -56,12 +67,22 @@ _NO_HARM = re.compile(
 """Words near by that turn it round: 'only two agents resigned instead of eleven'."""
 NEAR = 25
 """Characters on either side in which they are looked for."""
+PASSED_OVER = 2
+"""Measures that got worse from which an answer has to say something about it; one is the price of many a success."""
+OWNED = re.compile(
+    r"\b(?:(?:won't|don't|didn't|not) hide|to be (?:fair|honest)|admit\w*|i must say|the price|cost us|worth it|"
+    r"on purpose|knew it would|as (?:we )?expected|accepted|had warned|at first)\b",
+    re.IGNORECASE,
+)
+"""Words that own a loss."""
 _OTHERS = r"(?:department|team|site|shift|manager|supplier|vendor|client|partner|people|colleague|agency|office)s?"
 _BLAME = re.compile(
     r"\b(?:(?:that|it|this|which) (?:was|is)(?: (?:mostly|mainly|really|all|just|down to|because of|due to|more))* "
     rf"(?:(?:the )?other|another|their|somebody else's|someone else's) {_OTHERS}|"
     r"(?:nothing|little|not much) to do with (?:me|us)|not (?:really )?(?:my|our) (?:fault|problem|doing)|"
-    rf"because of (?:the )?(?:other|another) {_OTHERS})\b",
+    rf"because of (?:the )?(?:other|another) {_OTHERS}|"
+    r"(?:that|it|this|which) was (?:\w+ )?(?:down to|because of|due to) "
+    r"(?!me\b|us\b|my|our|the price)(?:the |a )?\w+)\b",
     re.IGNORECASE,
 )
 _SCORN = re.compile(
@@ -79,16 +100,16 @@ def asks_for_setback(question: str | None) -> bool:
 
 def tells_lesson(text: str) -> bool:
     """Whether somebody says what they learned, do differently since, or would have done."""
-    return bool(_LESSON.search(text))
+    return bool(_LESSON.search(text) or _HABIT.search(text, max(0, len(text) - AT_THE_END)))
 
 
 @dataclass(frozen=True)
 class HardEnding:
     """Words that a listener will come back to."""
 
-    why: Literal["blamed", "harm", "scorn"]
-    """'blamed': a measure got worse, and that is put on others; 'harm': it was hard on somebody; 'scorn': others are
-    spoken ill of.
+    why: Literal["blamed", "worse", "harm", "scorn"]
+    """'blamed': a measure got worse, and that is put on others; 'worse': several did, and that is passed over; 'harm':
+    it was hard on somebody; 'scorn': others are spoken ill of.
     """
     span: tuple[int, int]
 
@@ -106,6 +127,19 @@ def hard_ending(text: str, sentences: Sequence[Sentence], claims: Sequence[KpiCl
             told = sentence.label == "R" and sentence.start <= claim.start < sentence.end
             if told and claim.direction == "worsened" and _BLAME.search(text[claim.start : after]):
                 return HardEnding("blamed", (claim.start, sentence.end))
+    lost = [
+        (claim, sentence)
+        for sentence in sentences
+        for claim in claims
+        if sentence.label == "R"
+        and claim.direction == "worsened"
+        and (claim.to or claim.change)
+        and sentence.start <= claim.start < sentence.end
+        and not OWNED.search(text[sentence.start : sentence.end])
+    ]
+    if len(lost) >= PASSED_OVER:
+        claim, sentence = lost[0]
+        return HardEnding("worse", (claim.start, sentence.end))
     for sentence in sentences:
         harm = _HARM.search(text, sentence.start, sentence.end) if sentence.label == "R" else None
         if harm and not _NO_HARM.search(text[max(sentence.start, harm.start() - NEAR) : harm.end() + NEAR]):
@@ -117,8 +151,12 @@ def hard_ending(text: str, sentences: Sequence[Sentence], claims: Sequence[KpiCl
     return None
 
 
+def tells_loss_as_win(claims: Sequence[KpiClaim]) -> KpiClaim | None:
+    """The first claim of a measure that got worse and is told as a success."""
+    return next((one for one in claims if any(check.kind == "worse-as-win" for check in one.checks)), None)
+
+
 def loses(text: str, sentences: Sequence[Sentence], claims: Sequence[KpiClaim]) -> bool:
-    """Whether the outcome is a loss that nobody owns: told as a win, or put on others."""
+    """Whether the outcome is a loss that nobody owns: told as a win, put on others, or passed over."""
     hard = hard_ending(text, sentences, claims)
-    as_win = any(check.kind == "worse-as-win" for claim in claims for check in claim.checks)
-    return as_win or bool(hard and hard.why == "blamed")
+    return bool(tells_loss_as_win(claims)) or bool(hard and hard.why in ("blamed", "worse"))

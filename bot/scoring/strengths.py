@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.scoring.findings import SURE
 from bot.scoring.gaps import FELL_TO_ME, GOAL
-from bot.scoring.quotes import around_figure, first_detail, most_telling, overlap, quote
+from bot.scoring.quotes import around, around_figure, first_detail, most_telling, overlap, quote
 from bot.scoring.score import Strength
 from bot.scoring.setbacks import hard_ending, loses
 from bot.scoring.specificity import stock_phrases
@@ -25,6 +25,9 @@ WEAK = 3.5
 """Rating below which the steps to a hard ending are not praised either."""
 _ELSEWHERE = re.compile(
     r"\b(?:competitors?|rivals?|(?:the )?other (?:site|team|shift|centre|center)|the [A-Z]\w+ (?:site|team|office))\b"
+)
+_REASON = re.compile(
+    r"\b(?:because|so that|which (?:is why|means|I need|helps|lets)|from the adverts)\b", re.IGNORECASE
 )
 _MINE = re.compile(r"\b(?:i|me|my|mine|us|we|our)\b", re.IGNORECASE)
 
@@ -64,8 +67,11 @@ def _candidates(f: Findings) -> Iterator[tuple[str, Offsets]]:
     for point in f.points:
         if point.covered and point.spans:
             yield f"point:{point.id}", point.spans[0]
-    if f.rubric != "episode" and f.story_type == "hypothetical" and f.elements["A"].spans:
-        yield "plan", f.elements["A"].spans[0]
+    plan = f.surely("A")
+    if f.rubric == "approach" and f.story_type != "opinion" and plan:
+        yield "plan", (plan[0].start, plan[0].end)
+    if f.rubric != "episode" and (why := _REASON.search(f.text)):
+        yield "reason", around(f.text, *why.span())
     if f.rubric == "personal" and not f.terms:
         span = first_detail(f.text)
         if span:

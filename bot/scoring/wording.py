@@ -54,6 +54,10 @@ STRENGTHS: dict[str, tuple[str, ...]] = {
         "{quote} is something only you would say.",
         "One remembers this: {quote}.",
     ),
+    "reason": (
+        "You say why, not only what: {quote}.",
+        "{quote} - a reason that a listener can follow.",
+    ),
     "point": (
         "You touched on {point}: {quote}.",
         "{quote} speaks to {point}, which this question is after.",
@@ -102,6 +106,10 @@ GAPS: dict[str, tuple[str, ...]] = {
         "{quote} - that got worse, and the answer leaves it with others. A listener will stay with it.",
         "A listener will hear {quote} and wait for what you did about it.",
     ),
+    "worse": (
+        "{quote} - that got worse, and the answer goes on as if it had not.",
+        "A listener will hear {quote} and wait for a word about it.",
+    ),
     "harm": (
         "{quote} - after that, a listener waits for what you make of it today.",
         "The story ends hard for somebody: {quote}. What you took from it is not said.",
@@ -135,6 +143,10 @@ GAPS: dict[str, tuple[str, ...]] = {
         "The steps are there, but not which of them were yours.",
         "A listener will ask what your own part was.",
         "I can see what was done, and cannot see who decided it.",
+    ),
+    "ownership-we": (
+        "“We” acts throughout; which part of it was yours?",
+        "What you did as a team is told; what you did yourself is still to come.",
     ),
     "ownership-none": (
         "What went on is told, and a listener is still waiting for your part in it.",

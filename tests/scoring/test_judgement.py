@@ -149,6 +149,33 @@ def test_a_hobby_needs_no_moment_that_shows_it(score: Callable[..., Score]) -> N
     assert found.rating >= 3.5
 
 
+def test_a_full_opening_is_not_asked_for_again(score: Callable[..., Score]) -> None:
+    story = (
+        "When I took over the billing queue in March last year it was bottom of five teams: CSAT 71%, handle time 9:40 "
+        "and eleven of my fourteen agents below their quality target. I was asked to get us to the site average. I "
+        "listened to forty calls and wrote a guide to refunds with two seniors. I sat with each of the lowest scorers "
+        "for an hour a week. I argued for one shift change with the planners. By the end of September CSAT was 84%."
+    )
+    assert "S" not in [gap.kind for gap in score(story, EPISODE).gaps]
+
+
+def test_an_answer_that_names_what_the_question_names_is_on_its_subject(score: Callable[..., Score]) -> None:
+    words = (
+        "I don't really have conflicts with people. I am easy to get on with and I believe in respect. If there was a "
+        "conflict I would listen to both sides and find something in between for everybody."
+    )
+    assert "relevance" not in [gap.kind for gap in score(words, "Tell me about a time you handled conflict.").gaps]
+
+
+def test_a_complete_plan_is_told_what_was_good_about_it(score: Callable[..., Score]) -> None:
+    plan = (
+        "I block twenty minutes the day before. I look at what we agreed last time and at two calls, because figures "
+        "alone start a quarrel. I write down one question. With one of my agents last spring it was why her Mondays were "
+        "poor, and we moved her start by an hour."
+    )
+    assert score(plan, "How do you prepare a one-to-one?").strengths
+
+
 def test_pay_rests_on_the_work_and_not_on_bills(score: Callable[..., Score]) -> None:
     found = score(
         "I need at least 45,000 because my rent has gone up and I have a car on finance, so less is no use to me.",

@@ -118,6 +118,29 @@ def test_how_others_are_spoken_of_is_told(score: Callable[..., Score]) -> None:
     assert "T" not in kinds(found), "nobody is given a quarrel as a task"
 
 
+def test_several_figures_that_got_worse_want_a_word(score: Callable[..., Score]) -> None:
+    passed_over = TRADED.partition("Repeat calls")[0] + "Repeat calls went from 12 % to 21 %. CSAT fell from 84 to 76."
+    found = score(passed_over, HANDLE_TIME)
+    assert found.gaps[0].kind == "loss"
+    assert "loss" not in kinds(
+        score(passed_over + " That was the price, and I would set it up differently.", HANDLE_TIME)
+    )
+
+
+def test_an_improvement_to_a_lower_level_is_none(score: Callable[..., Score]) -> None:
+    found = score(
+        "When I joined the chat team in Leeds CSAT was at 82 %. I brought in templates and four chats at a time for "
+        "everybody. By the end of the year we had improved CSAT to 79 %, so I would call it a great success."
+    )
+    assert [claim.direction for claim in found.kpis][-1] == "worsened"
+    assert found.gaps[0].kind == "loss"
+
+
+def test_what_is_done_today_is_a_lesson() -> None:
+    assert tells_lesson("I missed it by far. " * 20 + "This year I look at leavers by length of service every month.")
+    assert not tells_lesson("I missed it by far. " * 20 + "Then I looked at the leavers and told my manager.")
+
+
 def test_taking_the_blame_is_not_putting_it_on_others(score: Callable[..., Score]) -> None:
     owned = TRADED.replace("but that was mostly other departments", "and I was to blame")
     assert "loss" not in kinds(score(owned, HANDLE_TIME))
