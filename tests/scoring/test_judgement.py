@@ -170,8 +170,8 @@ def test_an_answer_that_names_what_the_question_names_is_on_its_subject(score: C
 def test_a_complete_plan_is_told_what_was_good_about_it(score: Callable[..., Score]) -> None:
     plan = (
         "I block twenty minutes the day before. I look at what we agreed last time and at two calls, because figures "
-        "alone start a quarrel. I write down one question. With one of my agents last spring it was why her Mondays were "
-        "poor, and we moved her start by an hour."
+        "alone start a quarrel. I write down one question. With one of my agents last spring it was why her Mondays "
+        "were poor, and we moved her start by an hour."
     )
     assert score(plan, "How do you prepare a one-to-one?").strengths
 
