@@ -58,6 +58,13 @@ _REFUSAL = re.compile(
 )
 
 
+_DEFLECTION = re.compile(
+    r"\b(?:ask me (?:again|another)|(?:rather|first) hear (?:what|from) you|what were you thinking|you tell me|"
+    r"what(?:'s| is| have you got as) (?:the|your) (?:band|range|budget)|what you(?:'ve| have) got in mind)\b",
+    re.IGNORECASE,
+)
+"""The question handed back."""
+_AMOUNT = re.compile(r"\d|\b(?:hundred|thousand|grand|twenty|thirty|forty|fifty|sixty)\b", re.IGNORECASE)
 OF_AN_APPROACH = 12
 """Words from which whatever does not refuse answers a question about how one goes about things."""
 
@@ -71,6 +78,8 @@ def choose_type(kinds: NDArray[np.float64], text: str, words: int, rubric: Rubri
     if rubric == "approach":
         return STORY_TYPES[int((kinds * (np.array(STORY_TYPES) != "non-answer")).argmax())]
     if words <= LONGEST_REFUSAL and _REFUSAL.search(text):
+        return "non-answer"
+    if _DEFLECTION.search(text) and not _AMOUNT.search(text):
         return "non-answer"
     chances = kinds * np.array([OF_THE_PERSON[kind] for kind in STORY_TYPES])
     return STORY_TYPES[int(chances.argmax())]

@@ -116,6 +116,22 @@ def test_a_refusal_is_no_answer_to_a_personal_question_either(score: Callable[..
     assert refused.rating < 1.5
 
 
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [
+        (
+            "Money isn't what drives me, so I'd rather hear what you have got in mind. What's the band for it?",
+            "non-answer",
+        ),
+        ("I would look for 43 to 46 thousand, given what I run today. What's the band for it?", "self-description"),
+    ],
+)
+def test_a_question_handed_back_is_no_answer_unless_it_comes_with_one(
+    reply: str, kind: str, score: Callable[..., Score]
+) -> None:
+    assert score(reply, "What salary do you expect?").story_type == kind
+
+
 def test_strengths_quote_and_point_to_the_words(score: Callable[..., Score]) -> None:
     for strength in score(STORY, EPISODE).strengths:
         (start, end), *_ = strength.spans
