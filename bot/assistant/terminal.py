@@ -45,7 +45,7 @@ def chat() -> None:
             )
             for reply in exchange.replies:
                 _show(console, reply)
-            said = _ask(console, exchange.replies[-1]["buttons"] if exchange.replies else [])
+            said = ask(console, exchange.replies[-1]["buttons"] if exchange.replies else [])
     finally:
         loop.close()
 
@@ -55,11 +55,13 @@ def _show(console: Console, reply: dict[str, Any]) -> None:
     console.print(Panel(text, width=min(100, console.width)) if reply["kind"] in ("feedback", "report") else text)
 
 
-def _ask(console: Console, buttons: list[dict[str, str]]) -> str | None:
-    """A message of the person, or None to leave. A number picks one of the choices shown."""
+def ask(console: Console, buttons: list[dict[str, str]]) -> str | None:
+    """A message of the person, or None to leave. A number picks one of the choices shown, unless it is itself one."""
     choices = [button for button in buttons if not button["sends"].startswith("/")]
     if choices:
-        console.print("[dim]" + "   ".join(f"{n} {button['label']}" for n, button in enumerate(choices, 1)) + "[/]")
+        plain = any(button["label"].isdigit() for button in choices)
+        shown = [button["label"] if plain else f"{n} {button['label']}" for n, button in enumerate(choices, 1)]
+        console.print("[dim]" + "   ".join(shown) + "[/]")
     lines: list[str] = []
     while True:
         try:
@@ -72,6 +74,9 @@ def _ask(console: Console, buttons: list[dict[str, str]]) -> str | None:
         text = "\n".join([*lines, line]).strip()
         if text.casefold() in ("quit", "exit"):
             return None
+        labelled = next((button for button in choices if button["label"] == text), None)
+        if labelled is not None:
+            return labelled["sends"]
         if text.isdigit() and 0 < int(text) <= len(choices):
             return choices[int(text) - 1]["sends"]
         if text:

@@ -35,10 +35,11 @@ def feedback_on(question: Question, phrasing: str, attempt: Attempt, score: Scor
 
 def _elements(score: Score) -> str:
     """What was found and what was not, as a row of names: a line that may stand below every answer."""
-    found = [ELEMENT_NAMES[key] for key in "STAR" if score.elements[key].present]  # type: ignore[index]
-    missing = [ELEMENT_NAMES[key] for key in "STAR" if not score.elements[key].present]  # type: ignore[index]
-    rows = [("Heard", found), ("Not found", missing)]
-    return " ".join(f"{title}: {', '.join(names)}." for title, names in rows if names)
+    rows: dict[str, list[str]] = {"Heard": [], "In passing": [], "Not found": []}
+    for key, finding in score.elements.items():
+        title = "Heard" if finding.present else "In passing" if finding.spans else "Not found"
+        rows[title].append(ELEMENT_NAMES[key])
+    return " ".join(f"{title}: {', '.join(names)}." for title, names in rows.items() if names)
 
 
 def _card(question: Question, phrasing: str, attempt: Attempt, score: Score) -> dict[str, Any]:

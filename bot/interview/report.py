@@ -98,8 +98,10 @@ def _heard(scored: list[tuple[Turn, Score]]) -> str:
     stories = [score for _, score in scored if score.story_type == "story"]
     if len(stories) < 2:
         return ""
-    missing = Counter(key for score in stories for key, finding in score.elements.items() if not finding.present)
+    missing = Counter(
+        key for score in stories for key, finding in score.elements.items() if not finding.present and not finding.spans
+    )
     if not missing:
-        return "Every story you told had a situation, a task, an action and a result."
+        return "Every story you told had something of a situation, a task, an action and a result."
     key, times = missing.most_common(1)[0]
     return f"The part of a story left out most often was the {ELEMENT_NAMES[key]}: {times} of {len(stories)} times."

@@ -43,15 +43,15 @@ class Achievements:
 def gather_achievements(guide: Guide, tries: Sequence[Try]) -> list[Achievements]:
     """All claims with a figure, by KPI, the strongest first. Said again in the same words, a claim counts once.
 
-    What was only asked of somebody is no achievement.
+    A figure that got worse is none, nor one that was only asked for or that a story starts from.
     """
     known = {kpi.id: kpi for kpi in guide.kpis}
     found: dict[str, dict[str, Claim]] = {}
     for one in reversed(tries):
         for claim in one.document["kpis"] if one.document else []:
             around = _around(one, claim)
-            asked_for = around is not None and around["label"] == "T" and claim["direction"] == "none"
-            if has_figure(claim) and not asked_for:
+            stood = around is not None and around["label"] in "ST" and claim["direction"] == "none"
+            if has_figure(claim) and not stood and claim["direction"] != "worsened":
                 same = claim_in_words(claim, "").casefold()
                 place = around or claim
                 sentence = one.text[place["start"] : place["end"]]

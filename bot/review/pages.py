@@ -28,6 +28,13 @@ WAYS = (
 )
 
 
+def heard(element: dict[str, Any]) -> dict[str, str]:
+    """How much of a part of the story came through: the name of its style, and the words for it."""
+    if element["present"]:
+        return {"kind": "there", "says": "heard"}
+    return {"kind": "touched", "says": "in passing"} if element["spans"] else {"kind": "missing", "says": "not heard"}
+
+
 class Pages:
     """The templates, and the words they share."""
 
@@ -47,6 +54,7 @@ class Pages:
             ways=WAYS,
             anchors=ANCHORS,
             element_names=NAMES,
+            heard=heard,
             clear=CLEAR,
             noise=ERROR_OF_A_DIFFERENCE,
             question=self.question,

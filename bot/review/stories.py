@@ -32,7 +32,8 @@ class Story:
     tellings: tuple[Try, ...]
     kpis: tuple[str, ...]
     fits: tuple[tuple[Question, int], ...]
-    """Questions that it could answer and has not yet, with the number of their points that it touches."""
+    """Questions that it could answer and has not yet, with the number of their points that it touches. None for a story
+    with a loss or a lesson that is still to be told."""
 
     @property
     def question_ids(self) -> tuple[str, ...]:
@@ -88,9 +89,11 @@ def _story(guide: Guide, tellings: list[Try]) -> Story:
     told_to = {one.question_id for one in tellings}
     best = max(reversed(tellings), key=lambda one: one.rating or 0)
     words = " ".join(_WORD.findall(best.text.lower()))
+    ended_badly = best.document is not None and any(gap["kind"] in ("loss", "lesson") for gap in best.document["gaps"])
     fits = [
         (question, touched)
         for question in guide.questions
+        if not ended_badly
         if question.elements and question.id not in told_to
         if (touched := _touched(question, words)) >= LEAST_FIT * len(question.points)
     ]

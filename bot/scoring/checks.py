@@ -55,8 +55,8 @@ def _dates(text: str) -> bool:
 
 
 def _boast(claim: Claim, others: Sequence[Claim], text: str, sentence: str) -> str:
-    """The words in which a claim could be told as a win: its own clause where something else in the answer improved."""
-    if not any(other.direction == "improved" for other in others):
+    """The words in which a claim could be told as a win: its own clause if something else in the sentence improved."""
+    if not any(other.direction == "improved" and other.segment == claim.segment for other in others):
         return sentence
     start, end = claim.mention
     left = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)

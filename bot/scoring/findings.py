@@ -55,12 +55,21 @@ class Findings:
         """The sentences that tell an element, with at least that confidence."""
         return [one for one in self.sentences if one.label == label and one.confidence >= least]
 
+    def _is_outcome(self, claim: KpiClaim) -> bool:
+        """Whether a claim tells how a figure moved, apart from how things stood at first."""
+        around = next((one for one in self.sentences if one.start <= claim.start < one.end), None)
+        return (
+            claim.direction != "none" and bool(claim.to or claim.change) and around is not None and around.label != "S"
+        )
+
     def told(self, label: str) -> bool:
         """Whether an element is there: found as a whole, or, for scene and outcome, told in two sentences or a full one
         that are a small part of the answer. Steps need more than that.
         """
         if self.elements[label].present or label not in ("S", "R"):
             return self.elements[label].present
+        if label == "R" and any(self._is_outcome(claim) for claim in self.kpis):
+            return True
         full = any(len(self.text[one.start : one.end].split()) >= FULL for one in self.surely(label))
         return full or len(self.surely(label, LIKELY)) >= SEVERAL
 

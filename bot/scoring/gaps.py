@@ -45,6 +45,13 @@ FELL_TO_ME = re.compile(
     re.IGNORECASE,
 )
 """Words that say whose task it was."""
+_ASKS_FOR = {
+    "A": re.compile(r"\bsteps?\b[^.]*\byou\b|what you (?:yourself )?did\b", re.IGNORECASE),
+    "R": re.compile(
+        r"\b(?:what came of it|what it did|the (?:result|outcome)|how it (?:ended|turned out))\b", re.IGNORECASE
+    ),
+}
+"""Points that are an element in other words."""
 _INSTANCE = re.compile(
     r"\b(?:for (?:example|instance)|one of my (?:agents|people|team)|at my (?:current|last|previous|old) |"
     r"(?:last|this) (?:week|month|year|spring|summer|autumn|winter)|i did (?:exactly )?that)\b",
@@ -136,9 +143,23 @@ def _of_story(f: Findings) -> Iterator[Lack]:
         yield Lack(HARD[hard.why], "loss", hard.why, [hard.span])
     elif setback and not tells_lesson(f.text):
         yield Lack(0.7, "lesson", "lesson")
+    elif _only_fell(f) and not tells_lesson(f.text):
+        yield Lack(0.7, "lesson", "lesson-fall")
     elif f.elements["R"].present and not f.outcome_figures and not setback:
         # Whoever gave figures on the way needs this less.
         yield Lack(0.25 if len(find_quantities(f.text)) > 1 else 0.55, "kpi", "kpi", f.elements["R"].spans[:1])
+
+
+def _only_fell(f: Findings) -> bool:
+    """Whether every figure that moved got worse."""
+    moved = {claim.direction for claim in f.kpis if claim.to or claim.change} - {"none"}
+    return moved == {"worsened"} and not tells_loss_as_win(f.kpis)
+
+
+def _is_told(f: Findings, point: str) -> bool:
+    """Whether a point of the tip only asks for an element that the story has."""
+    says = f.point_says(f"point:{point}")
+    return f.story_type == "story" and any(asks.search(says) and f.told(label) for label, asks in _ASKS_FOR.items())
 
 
 def _of_losses(f: Findings) -> Iterator[Lack]:
@@ -154,7 +175,7 @@ def _of_telling(f: Findings, lost: Mapping[str, float]) -> Iterator[Lack]:
     telling = stock and " " in f.text[slice(*stock[0])]
     if len(stock) >= STOCK and telling and f.story_type == "story" and lost["particular"] > 0.1:
         yield Lack(0.2 + lost["particular"], "particular", "particular", stock[:2])
-    missing = [point for point in f.points if not point.covered]
+    missing = [point for point in f.points if not point.covered and not _is_told(f, point.id)]
     for place, point in enumerate(missing[:3]):
         yield Lack(0.45 - 0.05 * place, f"point:{point.id}", "point")
     if f.delivery.length == "long":

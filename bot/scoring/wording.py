@@ -126,6 +126,10 @@ GAPS: dict[str, tuple[str, ...]] = {
         "What you do differently since then is not said, and this question is asked for that.",
         "How it went wrong is told; what you took from it is not.",
     ),
+    "lesson-fall": (
+        "It went the wrong way, and what you made of that is not told.",
+        "The figures fell; a listener would want to hear what you took from it.",
+    ),
     "choose": (
         "The question asks for one, and the answer leaves open which.",
         "A listener asked you to choose, and is still waiting for your choice.",

@@ -43,15 +43,18 @@ function list(lines) {
   return el("ul", {}, lines.map((line) => el("li", {}, line)));
 }
 
+const HEARD = { there: "heard", touched: "in passing", missing: "not heard" };
+
+/** How much of a part came through: a sentence that only touches on it is not nothing. */
+function heard({ present, spans }) {
+  if (present) return "there";
+  return spans.length > 0 ? "touched" : "missing";
+}
+
 function elements(score) {
   const cells = Object.entries(ELEMENTS).map(([key, name]) => {
-    const there = score.elements[key].present;
-    return el(
-      "li",
-      { class: `element part-${key} ${there ? "there" : "missing"}` },
-      el("b", {}, name),
-      el("span", {}, there ? "heard" : "not heard"),
-    );
+    const state = heard(score.elements[key]);
+    return el("li", { class: `element part-${key} ${state}` }, el("b", {}, name), el("span", {}, HEARD[state]));
   });
   return el("ul", { class: "elements", "aria-label": "The four parts of a story" }, cells);
 }

@@ -13,7 +13,7 @@ from bot.scoring.corpus import read_corpus
 from bot.settings import ROOT
 from tests.candidates import Talk, last
 
-LABEL = re.compile(r"^(?:Feedback: [\d.]+ out of 5\.|Heard: |Not found: )")
+LABEL = re.compile(r"^(?:Feedback: [\d.]+ out of 5\.|Heard: |In passing: |Not found: )")
 """Rows of names and figures, which stand below every answer."""
 
 

@@ -173,6 +173,20 @@ def test_a_figure_that_was_only_asked_for_is_no_achievement(guide: Guide) -> Non
     assert [claim.claim["to"] for claim in one.claims] == ["82 %"]
 
 
+def test_a_figure_that_got_worse_is_no_achievement_either(guide: Guide) -> None:
+    fall = a_claim("FCR", 0, 3, **{"from": "78 %", "to": "71 %", "direction": "worsened"})
+    assert gather_achievements(guide, [a_try("FCR fell from 78 % to 71 %.", kpis=(fall,))]) == []
+
+
+def test_a_story_that_ended_badly_is_offered_for_nothing(guide: Guide) -> None:
+    text = (
+        "Attrition was at 40 %, and I was responsible for the whole floor. I decided to explain the merger in town "
+        "halls, listened to worries, chose to keep both sites, and in the end turnover dropped within months."
+    )
+    (story,) = bank_stories(guide, [a_try(text, 1, COACHING, gaps=[{"kind": "loss", "says": "…", "spans": []}])])
+    assert story.fits == ()
+
+
 def test_agreement_is_counted_and_has_a_coefficient_when_there_is_enough() -> None:
     assert agree([]) is None
     few = agree([(4, 4), (2, 4)])

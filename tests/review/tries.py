@@ -34,6 +34,7 @@ def a_document(
         },
         "kpis": list(kpis),
         "sentences": [],
+        "gaps": [],
         "delivery": {"words": 100},
         **more,
     }

@@ -192,6 +192,11 @@ def test_a_complete_plan_is_told_what_was_good_about_it(score: Callable[..., Sco
     assert score(plan, "How do you prepare a one-to-one?").strengths
 
 
+def test_an_outcome_in_figures_is_not_asked_for_again(score: Callable[..., Score]) -> None:
+    notes = "email team Hull, two queues. merged into one queue, weekly stand-up. CSAT 3.9 to 4.4 by March."
+    assert "R" not in [gap.kind for gap in score(notes, EPISODE).gaps]
+
+
 def test_pay_rests_on_the_work_and_not_on_bills(score: Callable[..., Score]) -> None:
     found = score(
         "I need at least 45,000 because my rent has gone up and I have a car on finance, so less is no use to me.",

@@ -42,12 +42,13 @@ def stars(rating: float) -> str:
 
 def _element(key: str, found: dict[str, Any], text: str) -> str:
     name = ELEMENT_NAMES[key].capitalize()
-    if not found["present"]:
+    if not found["present"] and not found["spans"]:
         return f"▫️ *{name}*  not heard"
     quote = " ".join(text[found["spans"][0][0] : found["spans"][0][1]].split()) if found["spans"] else ""
     if len(quote) > QUOTE:
         quote = quote[:QUOTE].rsplit(" ", 1)[0] + " …"
-    return f"✅ *{name}*" + (f"  “{escape(quote)}”" if quote else "")
+    heard = f"✅ *{name}*" if found["present"] else f"▪️ *{name}*  in passing"
+    return heard + (f"  “{escape(quote)}”" if quote else "")
 
 
 def _list(title: str, lines: list[str]) -> Iterator[str]:
