@@ -122,15 +122,16 @@ def test_a_loss_told_as_a_win_stays_one_beside_a_guess(score: Callable[..., Scor
     found = score(
         "Last year I ran a billing floor of 42 agents in Leeds, and the board wanted handle time sorted before winter. "
         "I rewrote the call flow with two of my agents. I sat with each team for a morning. The result was fantastic: "
-        "handle time went from 340 seconds to 410 seconds in three months, so it was a great success. Complaints fell, I think."
+        "handle time went from 340 seconds to 410 seconds in three months, so it was a great success. Complaints "
+        "fell, I think."
     )
     assert found.gaps[0].kind == "loss"
 
 
 def test_after_figures_that_only_fell_the_lesson_is_asked_for(score: Callable[..., Score]) -> None:
     found = score(
-        "In May I bought a new tool for the quality team in Leeds. I signed the contract and told the teams about it. The "
-        "tool could not read our recordings. We paid for it for a year, and quality went from 88 % to 81 %."
+        "In May I bought a new tool for the quality team in Leeds. I signed the contract and told the teams about it. "
+        "The tool could not read our recordings. We paid for it for a year, and quality went from 88 % to 81 %."
     )
     assert "lesson" in kinds(found)
 
