@@ -1,4 +1,4 @@
-"""Every KPI claim ever made, by KPI: the figures that somebody can bring to an interview."""
+"""The KPI claims ever made that are no losses, by KPI: the figures that somebody can bring to an interview."""
 
 from __future__ import annotations
 
