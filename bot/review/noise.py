@@ -12,7 +12,7 @@ from enum import Enum
 from math import sqrt
 from typing import Any
 
-ERROR_OF_A_DIFFERENCE = 0.89
+ERROR_OF_A_DIFFERENCE = 0.88
 """Standard deviation, in rating points."""
 LIKELY = round(1.28 * ERROR_OF_A_DIFFERENCE, 1)
 """Noise alone makes a larger change once in five times."""
