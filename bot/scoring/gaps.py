@@ -1,4 +1,9 @@
-"""What an answer lacks, the most valuable first. What a gap is worth is mostly what the rating lost by it."""
+"""What an answer lacks, the most valuable first.
+
+The worth of a gap is a judgement, made after what coaches would have mended first (docs/decisions/0010): a loss that is
+told as a win, then the wrong kind of answer, a hard ending, steps, outcome, whose steps they were, scene, lesson,
+a figure, the task. What an answer that is no story lacks is worth what its rating lost by it.
+"""
 
 from __future__ import annotations
 
@@ -37,8 +42,7 @@ GOAL = re.compile(
     r"(?:wanted|needed) (?:me|us|it|that|them|\d+)|had to (?:reach|get|hit|bring|be))\b",
     re.IGNORECASE,
 )
-
-
+"""Words that say what had to be reached."""
 FELL_TO_ME = re.compile(
     r"\b(?:mine|my (?:job|desk|responsibility|call|turn)|(?:up|down|came|through|fell|left|given) to me|on me|"
     r"in charge|responsible|asked (?:me|us)|told (?:me|us) to)\b",
