@@ -22,10 +22,10 @@ from rich.table import Table
 from bot.assistant.preparation import CORPUS, SCORER
 from bot.guide.loader import load_guide
 from bot.guide.model import Guide
-from bot.scoring.claim import Claim
-from bot.scoring.claims import read_claims
 from bot.scoring.corpus import Answer, GoldKpi, GoldSegment, read_claim, read_corpus
-from bot.scoring.kpis import KpiFinder
+from bot.scoring.kpi.claim import Claim
+from bot.scoring.kpi.claims import read_claims
+from bot.scoring.kpi.kpis import KpiFinder
 from bot.scoring.pipeline import load_pipeline
 from bot.scoring.score import KpiClaim
 from bot.scoring.scorer import Scorer

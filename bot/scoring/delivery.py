@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.scoring.corpus import LABELS
-from bot.scoring.hesitation import SOUNDS
+from bot.scoring.kpi.hesitation import SOUNDS
 from bot.scoring.score import Delivery
 
 if TYPE_CHECKING:

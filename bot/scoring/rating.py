@@ -14,8 +14,8 @@ import numpy as np
 
 from bot.scoring.delivery import count_words
 from bot.scoring.elements import PRESENT
-from bot.scoring.periods import find_periods
-from bot.scoring.quantities import find_quantities
+from bot.scoring.kpi.periods import find_periods
+from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.score import RatingPart
 from bot.scoring.specificity import plainness
 

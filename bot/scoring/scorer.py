@@ -10,28 +10,28 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bot.scoring.advice.feedback import advise
+from bot.scoring.advice.findings import Findings
+from bot.scoring.advice.scaffold import build_scaffold
+from bot.scoring.advice.setbacks import loses
 from bot.scoring.asking import asks_for_terms, needs_no_moment, rubric_for
-from bot.scoring.checks import check_claim
-from bot.scoring.claims import read_claims
 from bot.scoring.corpus import LABELS
 from bot.scoring.delivery import read_delivery, word_counts
 from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
 from bot.scoring.features import describe
-from bot.scoring.feedback import advise
-from bot.scoring.findings import Findings
 from bot.scoring.gaming import English, find_tricks
-from bot.scoring.kpis import KpiFinder
+from bot.scoring.kpi.checks import check_claim
+from bot.scoring.kpi.claims import read_claims
+from bot.scoring.kpi.kpis import KpiFinder
+from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.logistic import Logistic
 from bot.scoring.meaning import mean_tensors, picture_meaning
 from bot.scoring.ownership import read_ownership
 from bot.scoring.pipeline import FORMAT, legible, load_pipeline
 from bot.scoring.points import PointFinder
-from bot.scoring.quantities import find_quantities
 from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
-from bot.scoring.scaffold import build_scaffold
 from bot.scoring.score import ElementFinding, KpiClaim, Score, Sentence, StoryType
 from bot.scoring.sentences import segment
-from bot.scoring.setbacks import loses
 from bot.scoring.star import SentenceModel, StarModel, best_labels
 from bot.scoring.storytype import TOO_LITTLE, choose_type, picture_story
 from bot.scoring.tools import ToolFinder
@@ -46,9 +46,9 @@ if TYPE_CHECKING:
 
     from bot.guide.model import Guide, Question
     from bot.scoring.asking import Rubric
-    from bot.scoring.claim import Claim
     from bot.scoring.gaming import Trick
-    from bot.scoring.quantities import Quantity
+    from bot.scoring.kpi.claim import Claim
+    from bot.scoring.kpi.quantities import Quantity
 
 
 MOST_MENTIONS = 60

@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
 LEARNED_THROUGH = (
     "asking", "clauses", "corpus", "delivery", "elements", "examples", "features", "gaming", "logistic", "meaning",
-    "numerals", "ownership", "specificity",
-    "periods", "pipeline", "points",
-    "quantities", "rating", "sentences", "star", "storytype", "training",
+    "kpi/numerals", "ownership", "specificity",
+    "kpi/periods", "pipeline", "points",
+    "kpi/quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
 """The modules whose code decides what is learned."""
 FOLDS = 4

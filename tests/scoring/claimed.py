@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bot.scoring.claim import Claim
+from bot.scoring.kpi.claim import Claim
 
 
 class Claimed(NamedTuple):

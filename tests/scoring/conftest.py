@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.guide.model import Guide
-from bot.scoring.claims import read_claims
-from bot.scoring.kpis import KpiFinder
+from bot.scoring.kpi.claims import read_claims
+from bot.scoring.kpi.kpis import KpiFinder
 from bot.scoring.pipeline import load_pipeline
 from bot.scoring.score import Score
 from bot.scoring.scorer import Scorer

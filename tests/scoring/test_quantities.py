@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.scoring.periods import find_periods
-from bot.scoring.quantities import find_quantities
+from bot.scoring.kpi.periods import find_periods
+from bot.scoring.kpi.quantities import find_quantities
 
 FIGURES = {
     "eight minutes ten": ("eight minutes ten", 490, "seconds"),

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.scoring.advice.setbacks import asks_for_setback, tells_lesson
 from bot.scoring.score import Score
-from bot.scoring.setbacks import asks_for_setback, tells_lesson
 
 MISTAKE = "Tell me about a mistake you made at work."
 SLIP = (

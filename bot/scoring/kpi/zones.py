@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
-    from bot.scoring.kpis import Mention
+    from bot.scoring.kpi.kpis import Mention
 
 SEPARATORS = listed(
     """

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bot.scoring.kpi.checks import OWNED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -69,12 +71,6 @@ NEAR = 25
 """Characters on either side in which they are looked for."""
 PASSED_OVER = 2
 """Measures that got worse from which an answer has to say something about it; one is the price of many a success."""
-OWNED = re.compile(
-    r"\b(?:(?:won't|don't|didn't|not) hide|to be (?:fair|honest)|admit\w*|i must say|the price|cost us|worth it|"
-    r"on purpose|knew it would|as (?:we )?expected|accepted|had warned|at first)\b",
-    re.IGNORECASE,
-)
-"""Words that own a loss."""
 _OTHERS = r"(?:department|team|site|shift|manager|supplier|vendor|client|partner|people|colleague|agency|office)s?"
 _BLAME = re.compile(
     r"\b(?:(?:that|it|this|which) (?:was|is)(?: (?:mostly|mainly|really|all|just|down to|because of|due to|more))* "

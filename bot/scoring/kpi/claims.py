@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.scoring.directions import compare_levels, direction_of
-from bot.scoring.reach import Reach
-from bot.scoring.reading import Reader
-from bot.scoring.zones import Zone, cut_zones, join_twins
+from bot.scoring.kpi.directions import compare_levels, direction_of
+from bot.scoring.kpi.reach import Reach
+from bot.scoring.kpi.reading import Reader
+from bot.scoring.kpi.zones import Zone, cut_zones, join_twins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from bot.guide.model import Guide, Kpi
-    from bot.scoring.claim import Claim
-    from bot.scoring.kpis import Mention
+    from bot.scoring.kpi.claim import Claim
+    from bot.scoring.kpi.kpis import Mention
 
 IN_PERCENT = frozenset(
     ["SERVICE_LEVEL", "ABANDONMENT", "TRANSFER_RATE", "CHURN", "ESCALATION", "SELF_SERVICE", "REPEAT_CONTACT"]

@@ -12,17 +12,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.scoring.advice.quotes import around, has_detail
+from bot.scoring.advice.setbacks import asks_for_setback, hard_ending, tells_lesson, tells_loss_as_win
 from bot.scoring.asking import leaves_choice_open, sets_no_task
-from bot.scoring.quantities import find_quantities
-from bot.scoring.quotes import around, has_detail
-from bot.scoring.setbacks import asks_for_setback, hard_ending, tells_lesson, tells_loss_as_win
+from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.specificity import stock_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.scoring.findings import Findings
-    from bot.scoring.quotes import Offsets
+    from bot.scoring.advice.findings import Findings
+    from bot.scoring.advice.quotes import Offsets
 
 GOOD = 4.0
 """Rating from which a personal answer needs no more detail."""

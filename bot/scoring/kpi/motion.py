@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.scoring.features import TIMES
-from bot.scoring.moves import BETTER, CARRIERS, DOWN, STILL, UP, WORSE, Move
+from bot.scoring.kpi.moves import BETTER, CARRIERS, DOWN, STILL, UP, WORSE, Move
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.scoring.findings import SURE
-from bot.scoring.gaps import FELL_TO_ME, GOAL
-from bot.scoring.quotes import around, around_figure, first_detail, most_telling, overlap, quote
+from bot.scoring.advice.findings import SURE
+from bot.scoring.advice.gaps import FELL_TO_ME, GOAL
+from bot.scoring.advice.quotes import around, around_figure, first_detail, most_telling, overlap, quote
+from bot.scoring.advice.setbacks import hard_ending, loses
+from bot.scoring.advice.wording import STRENGTHS, pick
 from bot.scoring.score import Strength
-from bot.scoring.setbacks import hard_ending, loses
 from bot.scoring.specificity import stock_phrases
-from bot.scoring.wording import STRENGTHS, pick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.scoring.findings import Findings
-    from bot.scoring.quotes import Offsets
+    from bot.scoring.advice.findings import Findings
+    from bot.scoring.advice.quotes import Offsets
 
 MOST_STRENGTHS = 3
 """More than three things to remember are not remembered."""

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.scoring.numerals import WORD
+from bot.scoring.kpi.numerals import WORD
 
 if TYPE_CHECKING:
     from bot.guide.model import Kpi
-    from bot.scoring.quantities import Quantity
+    from bot.scoring.kpi.quantities import Quantity
 
 Role = Literal["from", "to", "level", "change", "reference", "target"]
 

@@ -11,12 +11,12 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from bot.scoring.periods import RATE, find_periods
+from bot.scoring.kpi.periods import RATE, find_periods
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.scoring.quantities import Quantity
+    from bot.scoring.kpi.quantities import Quantity
 
 _ARRIVED = (
     r"(?:when|before|the (?:day|week|month|year)) (?:i|we|he|she|they|it|the \w+) (?:first )?(?:start\w*|began|"

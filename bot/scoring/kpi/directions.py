@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.guide.model import Guide, Kpi
-    from bot.scoring.claim import Claim, Direction
-    from bot.scoring.moves import Move
-    from bot.scoring.quantities import Quantity
+    from bot.scoring.kpi.claim import Claim, Direction
+    from bot.scoring.kpi.moves import Move
+    from bot.scoring.kpi.quantities import Quantity
 
 
 SCALED_EITHER_WAY = frozenset(["CES"])

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from bot.scoring.moves import Move
-    from bot.scoring.quantities import Quantity
+    from bot.scoring.kpi.moves import Move
+    from bot.scoring.kpi.quantities import Quantity
 
 Direction = Literal["improved", "worsened", "none"]
 Offsets = tuple[int, int]

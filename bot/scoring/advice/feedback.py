@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.scoring.gaps import GOOD, find_lacks, gives_instance
-from bot.scoring.next_steps import FULL_NEXT, NEXT
-from bot.scoring.quotes import quote
+from bot.scoring.advice.gaps import GOOD, find_lacks, gives_instance
+from bot.scoring.advice.next_steps import FULL_NEXT, NEXT
+from bot.scoring.advice.quotes import quote
+from bot.scoring.advice.setbacks import asks_for_setback
+from bot.scoring.advice.strengths import find_strengths
+from bot.scoring.advice.wording import GAPS, pick
 from bot.scoring.score import STORY_TYPES, Gap
-from bot.scoring.setbacks import asks_for_setback
-from bot.scoring.strengths import find_strengths
-from bot.scoring.wording import GAPS, pick
 
 if TYPE_CHECKING:
-    from bot.scoring.findings import Findings
-    from bot.scoring.gaps import Lack
+    from bot.scoring.advice.findings import Findings
+    from bot.scoring.advice.gaps import Lack
     from bot.scoring.score import Strength
 
 

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.scoring.features import TIMES
-from bot.scoring.idioms import idiom
-from bot.scoring.moves import BETTER, CARRIERS, DOWN, UP, WORSE
-from bot.scoring.periods import find_periods
-from bot.scoring.quantities import Quantity, find_quantities
-from bot.scoring.reading import is_period
-from bot.scoring.roles import COUNTS_A_THING, FRACTION, RIGHT_CHANGE, fits
+from bot.scoring.kpi.idioms import idiom
+from bot.scoring.kpi.moves import BETTER, CARRIERS, DOWN, UP, WORSE
+from bot.scoring.kpi.periods import find_periods
+from bot.scoring.kpi.quantities import Quantity, find_quantities
+from bot.scoring.kpi.reading import is_period
+from bot.scoring.kpi.roles import COUNTS_A_THING, FRACTION, RIGHT_CHANGE, fits
+from bot.scoring.kpi.zones import SEPARATORS
 from bot.scoring.vocabulary import listed
-from bot.scoring.zones import SEPARATORS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from bot.guide.model import Guide, Kpi
-    from bot.scoring.kpis import Mention
+    from bot.scoring.kpi.kpis import Mention
 
 FOLLOWING = 3
 """Sentences after a mention that are read for its figures."""

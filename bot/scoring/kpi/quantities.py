@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.scoring.numerals import WORD, read_numerals
+from bot.scoring.kpi.numerals import WORD, read_numerals
 
 Unit = Literal["percent", "points", "seconds", "money", "times", "share", "scale", "plain"]
 """`scale` is a mark on a scale, '4.2 out of 5', whose value is the mark."""

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.scoring.directions import same_scale
-from bot.scoring.periods import RATE, find_periods
+from bot.scoring.kpi.directions import same_scale
+from bot.scoring.kpi.periods import RATE, find_periods
 from bot.scoring.score import Check
-from bot.scoring.setbacks import OWNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.guide.model import Guide, Kpi
-    from bot.scoring.claim import Claim
+    from bot.scoring.kpi.claim import Claim
 
 _PROUD = re.compile(
     r"\b(?:win|won|great|proud|success\w*|improv\w*|achiev\w*|happy|best|fantastic|excellent|brilliant|pleased|"
@@ -26,6 +25,12 @@ _PROUD = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:.!?]\s|\b(?:but|while|though|although|whereas)\b", re.IGNORECASE)
+OWNED = re.compile(
+    r"\b(?:(?:won't|don't|didn't|not) hide|to be (?:fair|honest)|admit\w*|i must say|the price|cost us|worth it|"
+    r"on purpose|knew it would|as (?:we )?expected|accepted|had warned|at first)\b",
+    re.IGNORECASE,
+)
+"""Words that own a loss."""
 PERIOD_MATTERS = frozenset(["TURNOVER", "RETENTION", "ABSENTEEISM", "CHURN"])
 """Rates that mean nothing without the time that they cover."""
 ROUNDING = 2.0

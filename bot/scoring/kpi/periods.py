@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.scoring.numerals import WORD
+from bot.scoring.kpi.numerals import WORD
 
 _NUMBER = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|sixty|"

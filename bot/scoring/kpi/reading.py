@@ -6,17 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.scoring.claim import Claim, Offsets
-from bot.scoring.directions import direction_of, low_is_good
-from bot.scoring.figures import Figures, sort_figures
-from bot.scoring.hesitation import blank, blank_hesitation
-from bot.scoring.idioms import idiom
-from bot.scoring.motion import denied, moved_past, movement, only_wanted
-from bot.scoring.moves import CHANGING, Move
-from bot.scoring.periods import RATE, find_periods
-from bot.scoring.quantities import Quantity, find_quantities
-from bot.scoring.roles import with_noun
-from bot.scoring.wishes import only_wished
+from bot.scoring.kpi.claim import Claim, Offsets
+from bot.scoring.kpi.directions import direction_of, low_is_good
+from bot.scoring.kpi.figures import Figures, sort_figures
+from bot.scoring.kpi.hesitation import blank, blank_hesitation
+from bot.scoring.kpi.idioms import idiom
+from bot.scoring.kpi.motion import denied, moved_past, movement, only_wanted
+from bot.scoring.kpi.moves import CHANGING, Move
+from bot.scoring.kpi.periods import RATE, find_periods
+from bot.scoring.kpi.quantities import Quantity, find_quantities
+from bot.scoring.kpi.roles import with_noun
+from bot.scoring.kpi.wishes import only_wished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from bot.guide.model import Kpi
-    from bot.scoring.zones import Zone
+    from bot.scoring.kpi.zones import Zone
 
 CLAUSE_MARKS = frozenset([",", ";", ":", "but", "while", "though", "although"])
 _FULL_STOP = re.compile(r"[.!?]\s")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.scoring.moves import EXTREMES, Move
-from bot.scoring.numerals import WORD
+from bot.scoring.kpi.moves import EXTREMES, Move
+from bot.scoring.kpi.numerals import WORD
 
 _HIT = r"(?:hit|knock|dive|beating|battering|hammering|tumble|nosedive|turn for the worse)"
 _IDIOMS: list[tuple[Move, str]] = [

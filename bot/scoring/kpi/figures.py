@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.scoring.levels import order_levels
-from bot.scoring.roles import FRACTION, role_of
-from bot.scoring.wishes import only_wished
+from bot.scoring.kpi.levels import order_levels
+from bot.scoring.kpi.roles import FRACTION, role_of
+from bot.scoring.kpi.wishes import only_wished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.guide.model import Kpi
-    from bot.scoring.quantities import Quantity
-    from bot.scoring.roles import Role
+    from bot.scoring.kpi.quantities import Quantity
+    from bot.scoring.kpi.roles import Role
 
 _BEFORE_RIGHT = re.compile(
     r"^[,\s]*(?:before|previously|beforehand|originally|initially|at the start|at first|the (?:year|month|"

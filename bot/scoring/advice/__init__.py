@@ -1,0 +1,1 @@
+"""Feedback: what came through, what is missing first, and one next step."""

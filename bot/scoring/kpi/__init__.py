@@ -1,0 +1,1 @@
+"""Figures: which measures a text names, and what it claims of each."""
