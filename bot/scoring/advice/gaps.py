@@ -1,7 +1,7 @@
 """What an answer lacks, the most valuable first.
 
 The worth of a gap is a judgement, made after what coaches would have mended first (docs/decisions/0010): a loss that is
-told as a win, then the wrong kind of answer, a hard ending, steps, outcome, whose steps they were, scene, lesson,
+told as a win, then the wrong kind of answer, a hard ending, steps, outcome, whose steps they were, lesson, scene,
 a figure, the task. What an answer that is no story lacks is worth what its rating lost by it.
 """
 
