@@ -13,7 +13,7 @@ import numpy as np
 from bot.scoring.advice.feedback import advise
 from bot.scoring.advice.findings import Findings
 from bot.scoring.advice.scaffold import build_scaffold
-from bot.scoring.advice.setbacks import loses
+from bot.scoring.advice.setbacks import hard_ending, loses
 from bot.scoring.asking import asks_for_terms, needs_no_moment, rubric_for
 from bot.scoring.corpus import LABELS
 from bot.scoring.delivery import read_delivery, word_counts
@@ -156,6 +156,8 @@ class Scorer:
         claims = read_claims(doc, segments, labels, mentions[:MOST_MENTIONS], self._guide)
         kpis = [_document(claim, text, claims, self._guide, segments, labels) for claim in claims]
         sentences = _sentences(segments, labels, probabilities)
+        hard = hard_ending(text, sentences, kpis)
+        lost = loses(hard, kpis)
         rating, parts = rate(
             measure(doc, evidence),
             rubric,
@@ -166,13 +168,13 @@ class Scorer:
             points=covered,
             momentless=needs_no_moment(item.question, question_text),
             beside=bool(points) and not covered and not terms,
-            lost=loses(text, sentences, kpis),
+            lost=lost,
         )
         findings = Findings(
             text=text, story_type=kind, rubric=rubric, rating=rating, parts=parts, elements=elements, kpis=kpis,
             ownership=evidence.ownership, delivery=delivery, points=points, question=item.question, tricks=tricks,
             outcome_figures=bool(find_quantities(outcome)), terms=terms, sentences=sentences,
-            question_text=question_text,
+            question_text=question_text, hard=hard, lost=lost,
         )  # fmt: skip
         strengths, gaps, next_step = advise(findings)
         told_elements = {label for label in ELEMENTS if findings.told(label)}

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.guide.model import Question
+    from bot.scoring.advice.setbacks import HardEnding
     from bot.scoring.asking import Rubric
     from bot.scoring.gaming import Trick
     from bot.scoring.score import (
@@ -48,6 +49,9 @@ class Findings:
     question_text: str | None
     tricks: Sequence[Trick]
     outcome_figures: bool
+    hard: HardEnding | None = None
+    lost: bool = False
+    """Whether the outcome is a loss that nobody owns."""
     terms: bool = False
     """Whether the question is about pay or hours."""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.scoring.advice.quotes import around, has_detail
-from bot.scoring.advice.setbacks import asks_for_setback, hard_ending, tells_lesson, tells_loss_as_win
+from bot.scoring.advice.setbacks import asks_for_setback, tells_lesson, tells_loss_as_win
 from bot.scoring.asking import leaves_choice_open, sets_no_task
 from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.specificity import stock_phrases
@@ -142,9 +142,8 @@ def _of_story(f: Findings) -> Iterator[Lack]:
         together = "ownership-we" if f.ownership.shared else "ownership-none"
         whose = "ownership" if f.elements["A"].present else together
         yield Lack(0.9, "ownership", whose, f.elements["A"].spans[:1])
-    hard = hard_ending(f.text, f.sentences, f.kpis)
-    if hard and not tells_loss_as_win(f.kpis):
-        yield Lack(HARD[hard.why], "loss", hard.why, [hard.span])
+    if f.hard and not tells_loss_as_win(f.kpis):
+        yield Lack(HARD[f.hard.why], "loss", f.hard.why, [f.hard.span])
     elif setback and not tells_lesson(f.text):
         yield Lack(0.7, "lesson", "lesson")
     elif _only_fell(f) and not tells_lesson(f.text):

@@ -152,7 +152,6 @@ def tells_loss_as_win(claims: Sequence[KpiClaim]) -> KpiClaim | None:
     return next((one for one in claims if any(check.kind == "worse-as-win" for check in one.checks)), None)
 
 
-def loses(text: str, sentences: Sequence[Sentence], claims: Sequence[KpiClaim]) -> bool:
+def loses(hard: HardEnding | None, claims: Sequence[KpiClaim]) -> bool:
     """Whether the outcome is a loss that nobody owns: told as a win, put on others, or passed over."""
-    hard = hard_ending(text, sentences, claims)
-    return bool(tells_loss_as_win(claims)) or bool(hard and hard.why in ("blamed", "worse"))
+    return tells_loss_as_win(claims) is not None or (hard is not None and hard.why in ("blamed", "worse"))

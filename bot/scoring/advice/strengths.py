@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bot.scoring.advice.findings import SURE
 from bot.scoring.advice.gaps import FELL_TO_ME, GOAL
 from bot.scoring.advice.quotes import around, around_figure, first_detail, most_telling, overlap, quote
-from bot.scoring.advice.setbacks import hard_ending, loses
 from bot.scoring.advice.wording import STRENGTHS, pick
 from bot.scoring.score import Strength
 from bot.scoring.specificity import stock_phrases
@@ -91,12 +90,11 @@ def _told(f: Findings, label: str) -> Offsets | None:
     element = f.elements[label]
     if not element.present or element.confidence < SURE or (label == "A" and not f.ownership.own):
         return None
-    hard = hard_ending(f.text, f.sentences, f.kpis)
-    if hard and label in ("A", "R") and f.rating < WEAK:
+    if f.hard and label in ("A", "R") and f.rating < WEAK:
         return None
-    sentences = [one for one in f.surely(label) if not (hard and overlap((one.start, one.end), [hard.span]))]
+    sentences = [one for one in f.surely(label) if not (f.hard and overlap((one.start, one.end), [f.hard.span]))]
     if label == "R":
-        if loses(f.text, f.sentences, f.kpis):
+        if f.lost:
             return None
         losses = [(claim.start, claim.end) for claim in f.kpis if claim.direction == "worsened"]
         stock = stock_phrases(f.text)
