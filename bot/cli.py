@@ -29,6 +29,8 @@ app = typer.Typer(
 app.add_typer(doctor, name="doctor")
 app.add_typer(slack, name="slack")
 notes = Console(stderr=True, highlight=False)
+DASHED_IDS = {"ignore_unknown_options": True}
+"""For commands that take a candidate's id: ids given out in the past may begin with a dash and are no options."""
 
 
 def stop(sentence: str) -> NoReturn:
@@ -160,7 +162,7 @@ def score(
             stop(str(error))
 
 
-@app.command()
+@app.command(context_settings=DASHED_IDS)
 def sessions(candidate: Annotated[Optional[str], typer.Argument(help="Only this candidate's.")] = None) -> None:
     """List candidates and their interviews."""
     with kindly():
@@ -188,7 +190,7 @@ def sessions(candidate: Annotated[Optional[str], typer.Argument(help="Only this 
         Console(width=None if sys.stdout.isatty() else 160).print(table)
 
 
-@app.command()
+@app.command(context_settings=DASHED_IDS)
 def rescore(
     candidate: Annotated[Optional[str], typer.Argument(help="Only this candidate's answers.")] = None,
     save: Annotated[bool, typer.Option("--save", help="Keep the new scores, beside the old ones.")] = False,
@@ -201,7 +203,7 @@ def rescore(
         rescore_all(_repository(), candidate, save, Console(width=None if sys.stdout.isatty() else 160))
 
 
-@app.command()
+@app.command(context_settings=DASHED_IDS)
 def export(candidate: Annotated[str, typer.Argument(help="The candidate's id, see “starline sessions”.")]) -> None:
     """Print all that is kept about one person, as JSON."""
     from bot.store.repository import UnknownCandidateError
@@ -217,7 +219,7 @@ def export(candidate: Annotated[str, typer.Argument(help="The candidate's id, se
             stop(f"There is nobody with the id {candidate}.")
 
 
-@app.command()
+@app.command(context_settings=DASHED_IDS)
 def erase(
     candidate: Annotated[str, typer.Argument(help="The candidate's id, see “starline sessions”.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,

@@ -34,6 +34,12 @@ def test_sessions_lists_and_export_tells_all(somebody: str) -> None:
     assert "We moved two floors into one." in json.dumps(json.loads(exported.output))
 
 
+def test_an_id_that_begins_with_a_dash_is_an_id(house: Parts) -> None:
+    candidate = house.repository.add_candidate("-Gt3rSH7F-ks")
+    commands = ["sessions", "export", "rescore", "erase"]
+    assert [run(app, [command, candidate], input="y\n").exit_code for command in commands] == [0, 0, 0, 0]
+
+
 def test_erase_asks_first_and_then_leaves_nothing(somebody: str) -> None:
     assert run(app, ["erase", somebody], input="n\n").exit_code == 1
     assert run(app, ["export", somebody]).exit_code == 0

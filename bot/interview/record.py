@@ -39,8 +39,11 @@ class TurnStatus(str, Enum):
 
 
 def new_id() -> str:
-    """An unguessable id for a candidate, an interview or a message: 22 letters and digits of 128 random bits."""
-    return secrets.token_urlsafe(16)
+    """An unguessable id for a candidate, an interview or a message: 32 letters and digits of 128 random bits.
+
+    It is typed in commands and picked by a double click, so it holds no dash.
+    """
+    return secrets.token_hex(16)
 
 
 @dataclass

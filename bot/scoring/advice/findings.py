@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 SURE = 0.6
 """Confidence of a label from which a sentence is quoted for it, or said to touch on it."""
-LIKELY, SEVERAL = 0.5, 2
-"""Confidence and number from which sentences together have told an element, whatever the whole looks like."""
+TOGETHER = 1.0
+"""Confidence from which two sentences or more together have told an element, whatever the whole looks like."""
 FULL = 12
 """Words from which one sentence that is sure tells it as well as two."""
 
@@ -55,9 +55,9 @@ class Findings:
     terms: bool = False
     """Whether the question is about pay or hours."""
 
-    def surely(self, label: str, least: float = SURE) -> list[Sentence]:
-        """The sentences that tell an element, with at least that confidence."""
-        return [one for one in self.sentences if one.label == label and one.confidence >= least]
+    def surely(self, label: str) -> list[Sentence]:
+        """The sentences that tell an element beyond doubt."""
+        return [one for one in self.sentences if one.label == label and one.confidence >= SURE]
 
     def _is_outcome(self, claim: KpiClaim) -> bool:
         """Whether a claim tells how a figure moved, apart from how things stood at first."""
@@ -75,7 +75,8 @@ class Findings:
         if label == "R" and any(self._is_outcome(claim) for claim in self.kpis):
             return True
         full = any(len(self.text[one.start : one.end].split()) >= FULL for one in self.surely(label))
-        return full or len(self.surely(label, LIKELY)) >= SEVERAL
+        likely = [one.confidence for one in self.sentences if one.label == label]
+        return full or (len(likely) > 1 and sum(likely) >= TOGETHER)
 
     def point_says(self, kind: str) -> str:
         """The words for the point of the question's tip that a gap or strength `point:<id>` is about."""

@@ -132,7 +132,7 @@ def _of_story(f: Findings) -> Iterator[Lack]:
     unasked = {"S"} if setback and has_detail(f.text) else set()
     for label, worth in WORTH.items():
         if not f.told(label) and label not in unasked:
-            touched = bool(f.surely(label))
+            touched = bool(f.elements[label].spans)
             yield Lack(worth / 2 if touched else worth, label, f"{label}-thin" if touched else label)
     goal_told = f.surely("T") or GOAL.search(f.text) or FELL_TO_ME.search(f.text)
     asks_task = not setback and not sets_no_task(f.question_text)
