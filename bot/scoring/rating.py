@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from bot.scoring.asking import Rubric
-    from bot.scoring.gaming import Trick
+    from bot.scoring.gaming.tricks import Trick
     from bot.scoring.score import Ownership
 
 RUBRIC_VERSION = "1.3"
@@ -78,6 +78,9 @@ CAPS: dict[Trick, float] = {
     "pasted-question": 1.4,
     "repetition": 2.0,
     "off-subject": 2.0,
+    "others": 2.0,
+    "hollow": 2.0,
+    "template": 1.4,
 }
 TOO_SHORT: dict[Rubric, int] = {"episode": 25, "approach": 25, "personal": 12}
 """Words below which nothing above a 2 can be earned. A good answer about a hobby or about pay may be two sentences."""
@@ -213,6 +216,9 @@ def _cap_says(kind: str, tricks: Sequence[Trick], cap: float, rubric: Rubric) ->
         "pasted-question": "most of this is the question itself",
         "repetition": "the same words again and again",
         "off-subject": "nothing in it is about the work that the question asks about",
+        "others": "others act in it, and the question asks what you did",
+        "hollow": "its words would fit any story, and no step in it can be pictured",
+        "template": "it is a form still to be filled with what happened to you",
     }
     if tricks:
         return told[min(tricks, key=lambda trick: CAPS[trick])]

@@ -19,7 +19,8 @@ from bot.scoring.corpus import LABELS
 from bot.scoring.delivery import read_delivery, word_counts
 from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
 from bot.scoring.features import describe
-from bot.scoring.gaming import English, find_tricks
+from bot.scoring.gaming.english import English
+from bot.scoring.gaming.tricks import NO_ANSWER, Telling, find_tricks
 from bot.scoring.kpi.checks import check_claim
 from bot.scoring.kpi.claims import read_claims
 from bot.scoring.kpi.kpis import KpiFinder
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
     from bot.guide.model import Guide, Question
     from bot.scoring.asking import Rubric
-    from bot.scoring.gaming import Trick
+    from bot.scoring.gaming.tricks import Trick
     from bot.scoring.kpi.claim import Claim
     from bot.scoring.kpi.quantities import Quantity
 
@@ -91,6 +92,7 @@ class Scorer:
         self._types = Logistic.from_json(weights["types"])
         self._worth: dict[str, dict[str, float]] = weights["rating"]
         self._english = English(weights["order"], frozenset(weights["words"]))
+        self._subject: dict[str, float] = weights["subject"]
         self._kpis = KpiFinder(guide, nlp)
         self._tools = ToolFinder(guide, nlp)
         self._points = PointFinder(nlp, json.loads((folder / "cues.json").read_text()))
@@ -137,7 +139,10 @@ class Scorer:
         labels = best_labels(probabilities)
         mentions = self._kpis.find(doc)
         asked = rubric_for(item.question, question_text, "story")
-        tricks = find_tricks(doc, question_text, len(mentions), self._english, asked == "episode")
+        own = _with_label("A", segments, labels)
+        ownership = read_ownership(own)
+        telling = Telling(doc, question_text or "", asked, segments, labels, [m.span for m in mentions], ownership)
+        tricks = find_tricks(telling, self._english, self._subject)
         delivery = read_delivery(doc, segments, labels)
         kinds = self._types.shares(picture_story(list(doc), probabilities))
         kind = _story_type(kinds, tricks, text, delivery.words, asked)
@@ -147,9 +152,8 @@ class Scorer:
             find_presence(probabilities, word_counts(segments), self._elements) if told else np.zeros(len(ELEMENTS))
         )
         elements = _find_elements(presence, segments, labels)
-        own = _with_label("A", segments, labels)
         outcome = " ".join(span.text for span in _with_label("R", segments, labels))
-        evidence = Evidence(kinds, presence, read_ownership(own), len(own), outcome)
+        evidence = Evidence(kinds, presence, ownership, len(own), outcome)
         points = self._points.find(item.question, segments) if item.question else []
         covered = sum(point.covered for point in points)
         terms = asks_for_terms(item.question, question_text)
@@ -172,7 +176,7 @@ class Scorer:
         )
         findings = Findings(
             text=text, story_type=kind, rubric=rubric, rating=rating, parts=parts, elements=elements, kpis=kpis,
-            ownership=evidence.ownership, delivery=delivery, points=points, question=item.question, tricks=tricks,
+            ownership=ownership, delivery=delivery, points=points, question=item.question, tricks=tricks,
             outcome_figures=bool(find_quantities(outcome)), terms=terms, sentences=sentences,
             question_text=question_text, hard=hard, lost=lost,
         )  # fmt: skip
@@ -182,7 +186,7 @@ class Scorer:
             id=item.id, rubric_version=RUBRIC_VERSION, model=self.model, story_type=kind,
             sentences=sentences, elements=elements, kpis=kpis,
             tools=self._tools.find(doc),
-            ownership=evidence.ownership, delivery=delivery, points=points, rating=rating, rating_parts=parts,
+            ownership=ownership, delivery=delivery, points=points, rating=rating, rating_parts=parts,
             strengths=strengths, gaps=gaps, next_step=next_step,
             scaffold=build_scaffold(elements, told_elements, segments, probabilities)
             if told and rubric == "episode" else [],
@@ -191,7 +195,7 @@ class Scorer:
 
 def _story_type(kinds: NDArray[np.float64], tricks: Sequence[Trick], text: str, words: int, asked: Rubric) -> StoryType:
     """The likeliest story type; too few words, or a text that only looks like an answer, make a non-answer."""
-    if words < TOO_LITTLE or any(trick not in ("repetition", "off-subject") for trick in tricks):
+    if words < TOO_LITTLE or not NO_ANSWER.isdisjoint(tricks):
         return "non-answer"
     return choose_type(kinds, text, words, asked)
 

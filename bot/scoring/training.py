@@ -16,7 +16,8 @@ from bot.scoring.corpus import Answer, read_corpus
 from bot.scoring.delivery import word_counts
 from bot.scoring.elements import ELEMENTS, find_presence, fit_element, picture_element
 from bot.scoring.examples import Example, Part, prepare
-from bot.scoring.gaming import fit_order, fit_words
+from bot.scoring.gaming.english import fit_order, fit_words
+from bot.scoring.gaming.subject import fit_subject, read_texts
 from bot.scoring.logistic import Logistic, fit_classes, fit_names
 from bot.scoring.meaning import fit_meaning, guess, with_guesses
 from bot.scoring.ownership import read_ownership
@@ -39,13 +40,15 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
 LEARNED_THROUGH = (
-    "asking", "clauses", "corpus", "delivery", "elements", "examples", "features", "gaming", "logistic", "meaning",
-    "kpi/numerals", "ownership", "specificity",
+    "asking", "clauses", "corpus", "delivery", "elements", "examples", "features", "gaming/english", "gaming/subject",
+    "logistic", "meaning", "kpi/numerals", "ownership", "specificity",
     "kpi/periods", "pipeline", "points",
     "kpi/quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
 """The modules whose code decides what is learned."""
 FOLDS = 4
+SUBJECTS = "subject"
+"""The folder of the corpus that holds stories about work and about something else."""
 
 
 def fingerprint(corpus: Path) -> str:
@@ -54,7 +57,8 @@ def fingerprint(corpus: Path) -> str:
     """
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    for path in [*sorted(corpus.glob("*.txt")), *(here / f"{name}.py" for name in LEARNED_THROUGH)]:
+    texts = [*sorted(corpus.glob("*.txt")), *sorted((corpus / SUBJECTS).glob("*.jsonl"))]
+    for path in [*texts, *(here / f"{name}.py" for name in LEARNED_THROUGH)]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for library in LIBRARIES:
         digest.update(f"{library}={version(library)}\n".encode())
@@ -72,9 +76,14 @@ def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) 
     report(f"{len(answers)} answers read")
     docs = list(nlp.pipe([answer.text for answer in answers], batch_size=64))
     report("answers parsed")
-    fit(answers, docs, out, report)
+    fit(answers, docs, parse_subjects(corpus, nlp), out, report)
     write_passport(out, corpus, guide, answers, nlp)
     report("scorer trained")
+
+
+def parse_subjects(corpus: Path, nlp: Language) -> dict[str, list[Doc]]:
+    """The texts about 'work' and those that are 'off' the subject, parsed."""
+    return {name: list(nlp.pipe(read_texts(corpus / SUBJECTS / f"{name}.jsonl"))) for name in ("work", "off")}
 
 
 def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answer], nlp: Language) -> None:
@@ -90,8 +99,14 @@ def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answ
     (out / "passport.json").write_text(json.dumps(passport, indent=1) + "\n")
 
 
-def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Callable[[str], None]) -> None:
-    """Fit every learned part on parsed answers and write them to `out`.
+def fit(
+    answers: Sequence[Answer],
+    docs: Sequence[Doc],
+    subjects: Mapping[str, Sequence[Doc]],
+    out: Path,
+    report: Callable[[str], None],
+) -> None:
+    """Fit every learned part on parsed answers, and on stories by subject, and write them to `out`.
 
     Presence and story type learn from labels that a field trained on other writers guessed, as they will meet guesses.
     """
@@ -138,6 +153,9 @@ def fit(answers: Sequence[Answer], docs: Sequence[Doc], out: Path, report: Calla
         "rating": fit_rating(np.array(signs), [e.answer.rating for e, _ in guessed], rubrics),
         "order": fit_order(docs),
         "words": fit_words(docs),
+        "subject": fit_subject(
+            [*(d for a, d in zip(answers, docs, strict=True) if a.type == "story"), *subjects["work"]], subjects["off"]
+        ),
     }
     (out / "weights.json").write_text(json.dumps(weights, sort_keys=True) + "\n")
 

@@ -37,6 +37,7 @@ def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("ana", "ben", "chi", "dev"):
         blocks = (ROOT / "data" / "star" / f"{name}.txt").read_text().split("\n\n")
         (folder / f"{name}.txt").write_text("\n\n".join(blocks[:12]) + "\n")
+    shutil.copytree(ROOT / "data" / "star" / "subject", folder / "subject")
     return folder
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.guide.model import Question
     from bot.scoring.advice.setbacks import HardEnding
     from bot.scoring.asking import Rubric
-    from bot.scoring.gaming import Trick
+    from bot.scoring.gaming.tricks import Trick
     from bot.scoring.score import (
         Delivery,
         ElementFinding,

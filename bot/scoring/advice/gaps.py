@@ -69,6 +69,10 @@ _NEEDS = re.compile(
 """What pay is needed for, which is no reason for an employer."""
 
 
+_KIND_OF_TRICK = {"pasted-question": "relevance", "off-subject": "relevance", "others": "ownership", "hollow": "A"}
+"""What is missing where a trick was found; an example, mostly."""
+
+
 @dataclass(frozen=True)
 class Lack:
     """Something that is missing or weak: how much it matters, what a probe would ask for, and which words tell it."""
@@ -96,8 +100,7 @@ def find_lacks(f: Findings) -> list[Lack]:
 def _of_kind(f: Findings, lost: Mapping[str, float]) -> Iterator[Lack]:
     """What the question's rubric misses."""
     if f.tricks:
-        kind = "relevance" if f.tricks[0] in ("pasted-question", "off-subject") else "example"
-        yield Lack(9.0, kind, f.tricks[0])
+        yield Lack(9.0, _KIND_OF_TRICK.get(f.tricks[0], "example"), f.tricks[0])
     elif f.story_type == "non-answer":
         yield Lack(9.0, "example" if f.rubric == "episode" else "relevance", "non-answer")
     elif f.rubric == "episode" and f.story_type != "story":

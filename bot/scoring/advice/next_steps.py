@@ -144,6 +144,22 @@ NEXT: dict[str, tuple[str, ...]] = {
         "Take a minute, pick one occasion that fits, and start with where and when it was.",
         "Start small: name one situation that comes to mind, then say what you did about it.",
     ),
+    "off-subject": (
+        "Say in one sentence where you worked and what your job there was; or pick a story from work.",
+        "If this was at work, begin with the place and your part in it; if not, look for one that was.",
+    ),
+    "others": (
+        "Tell a time when it was you who decided or did something, even something small.",
+        "If you had a part in it, tell that part; if not, pick one that was yours.",
+    ),
+    "hollow": (
+        "Take one of the things that you did, and say exactly what: with whom, where, and in what order.",
+        "Swap each general word for what one would have seen: who sat where, what was said, what was changed.",
+    ),
+    "template": (
+        "Put it aside and tell one thing that happened to you, in your own words.",
+        "Start from a day that you remember, and tell it as you would tell a friend.",
+    ),
     "relevance": (
         "Answer in your own words, even in two or three sentences.",
         "Say first, in one sentence, what you would answer; then add an example.",

@@ -198,8 +198,20 @@ GAPS: dict[str, tuple[str, ...]] = {
         "Words about the score are left out of account; what happened is still to be told.",
     ),
     "off-subject": (
-        "I could not see how this answers the question, which is about your work.",
-        "This is told well enough, and I could not find the question in it.",
+        "I could not tell where in your work this was, and the question is about your work.",
+        "This is told well enough, and nothing in it says yet what it has to do with your work.",
+    ),
+    "others": (
+        "Others act here throughout; the question asks what you did.",
+        "This is somebody else's story as it is told; a listener wants to hear your part.",
+    ),
+    "hollow": (
+        "These words would fit any story; nothing in them can be pictured yet.",
+        "That something was done is said; what it was, a listener cannot see yet.",
+    ),
+    "template": (
+        "This is a form whose places are still empty; what happened to you is not in it yet.",
+        "A listener would notice that this was not told by you: places are left open, or another's words left in.",
     ),
     "approach-example": (
         "It is told in general; one time when you did it would show how it works out.",

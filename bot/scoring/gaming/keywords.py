@@ -1,0 +1,43 @@
+"""Terms in a row, with nothing that tells what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.scoring.gaming.english import stop_share
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
+_JARGON = frozenset(
+    [
+        "situation",
+        "task",
+        "action",
+        "result",
+        "results",
+        "star",
+        "method",
+        "leadership",
+        "ownership",
+        "stakeholder",
+        "management",
+        "coaching",
+        "teamwork",
+    ]
+)
+
+
+def is_list_of_keywords(doc: Doc, words: Sequence[str], kpi_count: int) -> bool:
+    """Whether a text is a list of terms; `words` are its words in lower case, `kpi_count` its mentions of KPIs."""
+    finite = sum(1 for token in doc if token.tag_ in FINITE)
+    per_word = finite / len(words)
+    jargon = sum(1 for word in words if word in _JARGON) + kpi_count
+    if len(words) >= 8 and jargon / len(words) > 0.22:
+        return True
+    if len(words) >= 8 and jargon / len(words) > 0.1 and per_word < 0.05:
+        return True
+    return len(words) >= 12 and per_word < 0.018 and stop_share(doc) < 0.25

@@ -1,0 +1,88 @@
+"""The ways in which a text only looks like an answer. Each is a reason that can be told; none is a verdict on the
+person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bot.scoring.gaming.copies import WORD, hands_question_back, repeats
+from bot.scoring.gaming.english import is_gibberish
+from bot.scoring.gaming.hollow import is_hollow
+from bot.scoring.gaming.keywords import is_list_of_keywords
+from bot.scoring.gaming.others import tells_of_others
+from bot.scoring.gaming.pleas import speaks_to_grader
+from bot.scoring.gaming.subject import is_off_subject
+from bot.scoring.gaming.templates import is_template
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span
+
+    from bot.scoring.asking import Rubric
+    from bot.scoring.gaming.english import English
+    from bot.scoring.gaming.subject import Subject
+    from bot.scoring.score import Ownership
+
+Trick = Literal[
+    "pasted-question", "instructions", "template", "repetition", "keywords", "gibberish", "off-subject", "others",
+    "hollow",
+]  # fmt: skip
+NO_ANSWER = frozenset(["pasted-question", "instructions", "template", "keywords", "gibberish"])
+"""Tricks that leave no answer at all."""
+LEAST_WORDS = 30
+"""Words from which it can be told whether a story is on the subject and whose it is."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """An answer and how it was read."""
+
+    doc: Doc
+    question: str
+    asked: Rubric
+    segments: Sequence[Span]
+    labels: Sequence[str]
+    """What each segment does in the story."""
+    mentions: Sequence[Span]
+    """Mentions of measures."""
+    ownership: Ownership
+
+
+def find_tricks(told: Telling, english: English, subject: Subject) -> list[Trick]:
+    """The tricks in a text, most telling first."""
+    text = told.doc.text
+    words = WORD.findall(text.lower())
+    if not words:
+        return []
+    episode = told.asked == "episode"
+    tricks: list[Trick] = []
+    if hands_question_back(text, told.question):
+        tricks.append("pasted-question")
+    if speaks_to_grader(text):
+        tricks.append("instructions")
+    if is_template(text):
+        tricks.append("template")
+    if repeats(words):
+        tricks.append("repetition")
+    if is_list_of_keywords(told.doc, words, len(told.mentions)):
+        tricks.append("keywords")
+    if is_gibberish(told.doc, words, english, episode):
+        tricks.append("gibberish")
+    if episode and not tricks:
+        tricks.extend(_find_in_story(told, len(words), subject))
+    return tricks
+
+
+def _find_in_story(told: Telling, words: int, subject: Subject) -> list[Trick]:
+    """The tricks of what reads like a story."""
+    tricks: list[Trick] = []
+    if words >= LEAST_WORDS and is_off_subject(told.doc, subject):
+        tricks.append("off-subject")
+    if words >= LEAST_WORDS and tells_of_others(told.doc, told.segments, told.ownership):
+        tricks.append("others")
+    if is_hollow(told.doc, told.question, told.mentions, told.segments, told.labels, words):
+        tricks.append("hollow")
+    return tricks
