@@ -90,6 +90,25 @@ def sets_no_task(question_text: str | None) -> bool:
     return bool(_UNSET.search(question_text or ""))
 
 
+_MEASURED = re.compile(
+    r"\b(?:improv\w*|increas\w*|rais\w*|reduc\w*|cut\w*|lower\w*|lift\w*|targets?|goals?|metrics?|kpis?|data|numbers|"
+    r"performance|under-?perform\w*|productiv\w*|efficien\w*|quality|satisfaction|retention|turnover|attrition|leavers|"
+    r"costs?|budgets?|savings?|sales|volumes?|peaks?|backlog|queues?|handle time|"
+    r"(?:service|hold|wait\w*) (?:level|time)s?|results?|turn\w* (?:\w+ ){0,4}around|achiev\w*|proces\w*|systems?|"
+    r"tools?|technolog\w*|training|change)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_figures(question: Question | None, question_text: str | None) -> bool:
+    """Whether the outcome that a question asks for is one that people count, and not a quarrel settled or a person
+    helped.
+    """
+    if question is not None and question.kpis:
+        return True
+    return question_text is None or bool(_MEASURED.search(question_text))
+
+
 def rubric_for(question: Question | None, question_text: str | None, story_type: str) -> Rubric:
     """The rubric for an answer: by the question's kind, else by its words, else by what the answer turned out to be."""
     if question is not None:

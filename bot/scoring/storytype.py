@@ -68,11 +68,22 @@ _AMOUNT = re.compile(r"\d|\b(?:hundred|thousand|grand|twenty|thirty|forty|fifty|
 OF_AN_APPROACH = 12
 """Words from which whatever does not refuse answers a question about how one goes about things."""
 
+_NO_EXAMPLE = re.compile(
+    r"\b(?:no (?:real |good )?examples?|(?:do|did)(?: not|n['’]t) (?:really )?have (?:an?|any) (?:real |good )?"
+    r"(?:example|one|story)|(?:can(?:not|['’]t| not)|could(?: not|n['’]t)) think of (?:an?|any|one|anything|something)|"
+    r"(?:nothing|no one time) (?:\w+ ){0,2}(?:comes?|came|springs?) to (?:my )?mind|i have never (?:had|been|done))\b",
+    re.IGNORECASE,
+)
+MOST_EXCUSE = 70
+"""Words up to which a text that has no example to give is an excuse, unless it tells a story all the same."""
+
 
 def choose_type(kinds: NDArray[np.float64], text: str, words: int, rubric: Rubric) -> StoryType:
     """The likeliest story type. A question about the person is answered by anything that does not refuse, one about an
     approach too, if it has some length.
     """
+    if rubric == "episode" and kinds.argmax() and words <= MOST_EXCUSE and _NO_EXAMPLE.search(text):
+        return "non-answer"
     if rubric == "episode" or (rubric == "approach" and (words < OF_AN_APPROACH or _REFUSAL.search(text))):
         return STORY_TYPES[int(kinds.argmax())]
     if rubric == "approach":

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot.scoring.advice.quotes import around, has_detail
 from bot.scoring.advice.setbacks import asks_for_setback, tells_lesson, tells_loss_as_win
-from bot.scoring.asking import leaves_choice_open, sets_no_task
+from bot.scoring.asking import asks_for_figures, leaves_choice_open, sets_no_task
 from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.specificity import stock_phrases
 
@@ -151,9 +151,14 @@ def _of_story(f: Findings) -> Iterator[Lack]:
         yield Lack(0.7, "lesson", "lesson")
     elif _only_fell(f) and not tells_lesson(f.text):
         yield Lack(0.7, "lesson", "lesson-fall")
-    elif f.elements["R"].present and not f.outcome_figures and not setback:
+    elif f.elements["R"].present and not f.outcome_figures and not setback and _wants_figure(f):
         # Whoever gave figures on the way needs this less.
         yield Lack(0.25 if len(find_quantities(f.text)) > 1 else 0.55, "kpi", "kpi", f.elements["R"].spans[:1])
+
+
+def _wants_figure(f: Findings) -> bool:
+    """Whether a figure would say more of the outcome than words: one that is counted, or where measures are named."""
+    return bool(f.kpis) or asks_for_figures(f.question, f.question_text)
 
 
 def _only_fell(f: Findings) -> bool:

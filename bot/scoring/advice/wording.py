@@ -190,8 +190,8 @@ GAPS: dict[str, tuple[str, ...]] = {
         "The right words are here, but no occasion connects them.",
     ),
     "gibberish": (
-        "I could not follow this.",
-        "I could not make out sentences here.",
+        "I could not follow this. I can read answers in English only.",
+        "I could not make out sentences here. So far I only read English.",
     ),
     "instructions": (
         "Part of this speaks to whoever scores; only what answers the question counts.",
@@ -244,7 +244,7 @@ GAPS: dict[str, tuple[str, ...]] = {
         "It is long for one answer; a listener may lose the thread.",
     ),
     "short": (
-        "It is over in a few seconds; there is room for more.",
+        "Spoken, it is over in less than half a minute; there is room for more.",
         "It is very brief, so a listener has little to hold on to.",
     ),
 }

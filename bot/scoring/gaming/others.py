@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.scoring.features import FIRST, PLURAL
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
 
 LEAST_OTHERS = 3
 """Clauses that others act in."""
+MOST_OWN = 0.05
+"""Share of words such as “our” and “me” above which the speaker is part of the story, if only as the one whom it
+befell."""
 MOST_NOTES = 0.34
 """Share of segments without a subject, above which a text is notes, which leave out the “I”."""
 _LOOKING_ON = listed(
     "admire be believe feel forget guess hear imagine know learn like love mean read recall remember say see seem "
     "think understand watch wonder"
 )
+_OWN = FIRST | PLURAL
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "VB"])
 _INSIDE = frozenset(
     ["aux", "auxpass", "amod", "acl", "xcomp", "advcl", "pcomp", "relcl", "compound", "nsubj", "pobj", "dobj", "csubj"]
@@ -30,7 +35,8 @@ _INSIDE = frozenset(
 
 def tells_of_others(doc: Doc, segments: Sequence[Span], ownership: Ownership) -> bool:
     """Whether nobody but others acts in a text, told in full sentences."""
-    if ownership.own or ownership.shared:
+    own = sum(token.lower_ in _OWN for token in doc)
+    if ownership.own or ownership.shared or own > MOST_OWN * len(doc):
         return False
     subjects = [token for token in doc if token.dep_.startswith("nsubj")]
     acts = any(token.lower_ in ("i", "we") and token.head.lemma_.lower() not in _LOOKING_ON for token in subjects)

@@ -23,17 +23,18 @@ if TYPE_CHECKING:
 Subject = dict[str, float]
 """Weights by the name of a sign; above zero, they speak for a story that is not about work."""
 
-OFF = -0.75
+OFF = -0.2
 """Log odds from which a story counts as off the subject."""
 STRENGTH = 0.1
 _WORK = listed(
     """
     agent caller customer client colleague coworker boss manager supervisor director staff rota roster office
-    department company floor budget contract complaint ticket trainee recruit headcount outsourcer operations hr it ops
-    tl qa csat aht fcr nps onboarding vendor supplier patient pupil resident tenant apprentice crew foreman warehouse
-    ward branch helpdesk centre center campaign retention attrition turnover rep employee union payroll procedure policy
-    system crm script handover backlog absence overtime hire job role promotion deadline audit inspector stakeholder
-    nurse volunteer charity account invoice stock delivery depot machine dashboard spreadsheet sales shift
+    department company floor budget contract complaint ticket trainee recruit headcount outsourcer operations hr it
+    ops tl qa csat aht fcr nps onboarding vendor supplier patient pupil resident tenant apprentice crew foreman
+    warehouse ward branch helpdesk centre center campaign retention attrition turnover rep employee union payroll
+    procedure policy system crm script escalate escalation handover backlog absence overtime hire job role promotion
+    deadline audit inspector stakeholder nurse volunteer charity account invoice stock delivery depot machine
+    dashboard spreadsheet sales shift
     """
 )
 _PRIVATE = listed(
