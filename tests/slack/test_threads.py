@@ -77,6 +77,16 @@ def test_others_in_the_thread_are_not_the_candidate(
     )
 
 
+def test_a_press_by_somebody_else_does_not_use_up_the_button(ann: Person, new_person: NewPerson, channel: str) -> None:
+    bob = new_person()
+    thread = ann.mentions(channel, WISH)
+    card = ann.hears("Question 1 of 3", channel, thread)
+    bob.presses("Skip", card, channel)
+    bob.hears(NOT_YOURS, channel, thread)
+    ann.presses("Skip", card, channel)
+    ann.hears("Question 2 of 3", channel, thread)
+
+
 def test_talk_in_channels_is_none_of_our_business(ann: Person, channel: str) -> None:
     event = {"type": "message", "channel": channel, "channel_type": "channel", "user": ann.user_id}
     for more in ({}, {"thread_ts": "1600000000.000001"}):
