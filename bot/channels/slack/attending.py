@@ -25,6 +25,10 @@ LATE_EDIT = (
     "Say “try again” to answer once more."
 )
 NOT_YOURS = "This interview belongs to somebody else. Write to me directly for one of your own."
+ELSEWHERE = (
+    "You are in an interview in our direct messages, and everybody could read along here. Please go on there, or stop "
+    "it there and mention me again."
+)
 OVER = "The interview in this thread is over, or goes on elsewhere. Mention me in the channel to start another one."
 MOVED_ON = "We have moved on since that message. This is where we are now."
 READ_ALONG = "Everybody in this channel can read along here. Write to me directly to practise in private."
@@ -67,7 +71,8 @@ class Attendant:
         place = _place(member, first)
         if first["place"] == "mention":
             await desk.pen.write(desk.places.open_thread, place, member.id)
-        if place.thread_ts and not await self._is_welcome(member, place):
+        message_id = batch.message_id or batch.things[0].id[:64]
+        if place.thread_ts and not await self._is_welcome(member, place, message_id):
             return
         text = batch.text
         if any(thing.body["files"] for thing in batch.things) and not again:
@@ -81,7 +86,6 @@ class Attendant:
             await desk.posting.tell(member, place, _too_long(len(text), limit))
             return
         in_interview = await desk.pen.read(desk.repository.phase, member.candidate_id)
-        message_id = batch.message_id or batch.things[0].id[:64]
         over = is_done(text) and in_interview.name == "interview"
         incoming = Incoming(message_id, button="/repeat") if over else Incoming(message_id, text)
         await self._turn(member, place, incoming, again)
@@ -98,9 +102,7 @@ class Attendant:
             if not any(reply["buttons"] for reply in exchange.replies):
                 await self._desk.posting.use(member, place, body["ts"], sends)
             return
-        thread = await self._desk.pen.read(self._desk.places.thread, place) if place.thread_ts else None
-        if thread and thread.member_id != member.id:
-            await self._desk.posting.tell(member, place, NOT_YOURS)
+        if place.thread_ts and not await self._is_welcome(member, place, message_id):
             return
         await self._desk.posting.tell(member, place, MOVED_ON)
         phase = await self._desk.pen.read(self._desk.repository.phase, member.candidate_id)
@@ -119,17 +121,24 @@ class Attendant:
         if exchange and exchange.took == "answer":
             await self._desk.posting.tell(member, _place(member, body), LATE_EDIT)
 
-    async def _is_welcome(self, member: Member, place: Place) -> bool:
+    async def _is_welcome(self, member: Member, place: Place, message_id: str) -> bool:
         """Whether a member may speak in a thread; if not, the member is told why."""
-        thread = await self._desk.pen.read(self._desk.places.thread, place)
+        objection = await self._desk.pen.read(self._objection, member, place, message_id)
+        if objection:
+            await self._desk.posting.tell(member, place, objection)
+        return objection is None
+
+    def _objection(self, member: Member, place: Place, message_id: str) -> str | None:
+        """What speaks against a member's words in a thread: an interview that goes on elsewhere is not told here."""
+        thread, newest = self._desk.places.thread(place), self._newest(member)
         if thread is None or thread.member_id != member.id:
-            await self._desk.posting.tell(member, place, NOT_YOURS)
-            return False
-        newest = await self._desk.pen.read(self._newest, member)
-        if thread.interview_id and newest and newest[0] != thread.interview_id:
-            await self._desk.posting.tell(member, place, OVER)
-            return False
-        return True
+            return NOT_YOURS
+        if newest is None or newest[0] == thread.interview_id:
+            return None
+        if thread.interview_id:
+            return OVER
+        begun = self._desk.posting.exchange(member, message_id)  # it may be this message that began the interview
+        return ELSEWHERE if newest[1] is Status.ASKING and not begun else None
 
     def _newest(self, member: Member) -> tuple[str, Status] | None:
         with self._desk.repository.records(member.candidate_id) as records:
@@ -139,7 +148,7 @@ class Attendant:
     def _note_thread(self, member: Member, place: Place) -> None:
         newest = self._newest(member)
         thread = self._desk.places.thread(place)
-        if newest and thread and not thread.interview_id and newest[1] in (Status.SETUP, Status.ASKING):
+        if newest and thread and thread.interview_id != newest[0] and newest[1] in (Status.SETUP, Status.ASKING):
             self._desk.places.begin(place, newest[0])
 
     def _may_press(self, member: Member, body: dict[str, Any], message_id: str) -> bool:
