@@ -53,6 +53,14 @@ def test_home_shows_where_an_interview_waits_and_carries_on(ann: Person) -> None
     ann.hears("Welcome back")
 
 
+def test_a_home_tab_that_is_behind_does_not_end_an_interview(ann: Person, interview_of: InterviewOf) -> None:
+    view = ann.opens_home()
+    begin(ann)
+    ann.interacts(controls(view)["home-mock"])
+    ann.hears("We are in the middle of an interview")
+    assert interview_of(ann).length == 3
+
+
 def test_home_lists_interviews_with_ratings_and_progress(ann: Person) -> None:
     for _ in range(2):
         begin(ann)

@@ -7,7 +7,6 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.assistant.conversation import Incoming
 from bot.channels.slack.blocks import OPEN_WEB
 from bot.channels.slack.commands import ERASE, EXPORT, WEB
 from bot.channels.slack.desk import SlackDesk
@@ -49,9 +48,7 @@ class Choices:
         phase = await asyncio.to_thread(self._desk.repository.phase, member.candidate_id)
         if says == SAYS[RESUME] and phase.name == "interview":
             says = "/repeat"
-        message_id = f"slack-{event_id}"[:64]
-        incoming = Incoming(message_id, button=says) if says.startswith("/") else Incoming(message_id, says)
-        exchange = await self._desk.converse(member, incoming)
+        exchange = await self._desk.request(member, f"slack-{event_id}"[:64], says)
         await self._desk.posting.say(member, place, exchange, again)
 
     async def _erase(self, member: Member, body: dict[str, Any]) -> None:
