@@ -108,6 +108,25 @@ def test_a_reply_that_slack_refuses_is_given_up_with_a_word(ann: Person, slack: 
     wait_for(lambda: not undone(ann), "it holds nobody up")
 
 
+def test_a_button_that_broke_can_be_pressed_again(ann: Person, slack: StandIn) -> None:
+    begin(ann)
+    card = ann.hears("Question 1 of 3")
+    slack.will("chat.postMessage", *[Mood(200, error="msg_blocks_too_long")] * lanes.TRIES)
+    ann.presses("Skip", card)
+    ann.hears(BROKEN)
+    ann.presses("Skip", card)
+    ann.hears("Question 2 of 3")
+    assert set(names(slack.messages(ann.dm)).values()) == {1}
+
+
+def test_a_home_tab_that_slack_refuses_is_nothing_to_do_again(ann: Person, slack: StandIn, undone: Undone) -> None:
+    slack.will("views.publish", *[Mood(200, error="invalid_blocks")] * lanes.TRIES)
+    assert ann.send(ann.envelope({"type": "app_home_opened", "user": ann.user_id, "tab": "home"})).status_code == 200
+    wait_for(lambda: undone(ann), "the tab is to be drawn")
+    wait_for(lambda: not undone(ann), "it is given up")
+    assert ann.count == 0
+
+
 def test_work_that_hangs_is_broken_off(
     slack: StandIn, app: SlackApp, undone: Undone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
