@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.channels.slack.choices import ERASED
 from bot.channels.slack.progress import Rated, bars, draw
 from bot.channels.slack.reminders import Reminders, find_zones, next_time
 from bot.store.slack_inbox import Delivery, Inbox
 from bot.store.slack_members import Member, Members
 from bot.store.slack_tables import member
+from tests.candidates import STORY
 from tests.slack.app import SlackApp
 from tests.slack.conftest import InterviewOf, Undone
 from tests.slack.messages import readable
@@ -96,6 +98,20 @@ def test_home_with_a_public_address_has_a_picture_that_slack_can_fetch(
         picture = httpx.get(public.url + image["image_url"].removeprefix(address))
         assert picture.headers["content-type"] == "image/png"
         assert httpx.get(public.url + "/practice/slack/progress/forged.png").status_code == 404
+
+
+def test_home_shows_nothing_any_more_once_all_is_deleted(ann: Person) -> None:
+    begin(ann)
+    before = ann.count
+    ann.says(STORY)
+    wait_for(lambda: ann.count > before, "a reply")
+    ann.says("stop")
+    ann.hears("We will stop here")
+    view = ann.opens_home()
+    assert "1 answer" in words(view)
+    ann.interacts(controls(view)["erase"])
+    wait_for(lambda: "will be listed here" in words(ann.slack.homes[ann.user_id]), "an empty tab")
+    ann.hears(ERASED)
 
 
 def test_web_and_export_links_come_as_messages(ann: Person) -> None:
