@@ -13,6 +13,7 @@ from sqlalchemy import select
 from bot.assistant.parts import Parts
 from bot.channels.slack import lanes, workspaces
 from bot.channels.slack.attending import BROKEN
+from bot.channels.slack.home import START
 from bot.store.slack_tables import inbox
 from tests.candidates import STORY
 from tests.slack.app import SlackApp
@@ -69,6 +70,24 @@ def test_a_reply_that_slack_does_not_confirm_in_time_is_said_once(
         ann.hears("This is question", after=before)
     assert set(names(slack.messages(ann.dm)).values()) == {1}
     assert answers(interview_of(ann)) == [STORY]
+
+
+@pytest.mark.parametrize("how", ["command", "home"])
+def test_the_very_first_reply_that_slack_does_not_confirm_stands_there_once(
+    ann: Person, slack: StandIn, undone: Undone, how: str
+) -> None:
+    slack.will("chat.postMessage", Mood(500, carried_out=True))
+    act = {"command": lambda: ann.commands("start"), "home": lambda: ann.chooses(START, type="button", value="start")}
+    act[how]()
+    taken_back = ("chat.delete", ann.dm)
+    wait_for(
+        lambda: taken_back in [(one.method, one.given.get("channel")) for one in slack.calls], "the second one goes"
+    )
+    wait_for(lambda: not undone(ann), "the reply is over with")
+    assert ann.count == 1
+    ann.presses("Call centre manager")
+    ann.hears("What shall we practise")
+    wait_for(lambda: [bool(one.buttons) for one in slack.messages(ann.dm)] == [False, True], "the first card is over")
 
 
 class Hangs:
