@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.channels.slack.choices import ERASED
 from bot.channels.slack.progress import Rated, bars, draw
-from bot.channels.slack.reminders import Reminders, find_zones, next_time
+from bot.channels.slack.reminders import WHY, Reminders, find_zones, next_time
 from bot.store.slack_inbox import Delivery, Inbox
 from bot.store.slack_members import Member, Members
 from bot.store.slack_tables import member
@@ -184,7 +184,7 @@ async def test_a_due_reminder_asks_one_question_once(
         Inbox(app.desk.repository.engine).receive([delivery])
 
     await remind(due)
-    ann.hears("Question 1 of 1")
+    assert WHY in ann.hears("Question 1 of 1").shown
     wait_for(lambda: not undone(ann), "the reminder is over with")
     assert ann.count == 2
     following = members_of(app, ann).reminder_next

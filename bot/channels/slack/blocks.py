@@ -49,8 +49,8 @@ def render(
 ) -> list[SlackMessage]:
     """The messages that say the replies to `message_id`: one, unless they are very long.
 
-    `used` buttons are left out, or all of them if it is None; `note` says why there is none any more. The first block
-    of each message names it, so that it can be told whether it was posted.
+    `used` buttons are left out, or all of them if it is None; `note` stands at the end in small letters.
+    The first block of each message names it, so that it can be told whether it was posted.
     """
     live = used is not None
     groups = [_blocks_of(reply, index, used) for index, reply in enumerate(replies)]

@@ -66,15 +66,17 @@ class Posting:
     def __init__(self, workspaces: Workspaces, places: Places, repository: Repository, pen: Pen) -> None:
         self.workspaces, self._places, self._repository, self._pen = workspaces, places, repository, pen
 
-    async def say(self, member: Member, place: Place, exchange: Exchange, again: bool) -> Place:
+    async def say(self, member: Member, place: Place, exchange: Exchange, again: bool, note: str = "") -> Place:
         """Posts the replies of an exchange, and retires the buttons of earlier ones. Returns where they are.
+
+        `note` stands below them in small letters.
 
         `again` is for a try that may have come through without our hearing of it: what is there already is not posted
         twice. Raises CannotBeDoneError if Slack will never take it, or what the client raises if it may later.
         """
         client = await self.workspaces.client(member.team_id)
         channel, there = await self._posted(client, member, place) if again else (place.channel, {})
-        for part, message in enumerate(render(exchange.replies, exchange.message_id, used=())):
+        for part, message in enumerate(render(exchange.replies, exchange.message_id, used=(), note=note)):
             name = block_name(exchange.message_id, part)
             ts = there.get(name)
             if ts is None:
