@@ -121,6 +121,10 @@ class Inbox:
         """Marks things as done and forgets their words."""
         self._change(inbox.c.id.in_(list(ids)), done_at=now(), body={})
 
+    def allow_again(self, ids: Iterable[str]) -> None:
+        """Lets the same things come once more under other ids: what was tried with them came to nothing."""
+        self._change(inbox.c.id.in_(list(ids)), about=None)
+
     def behind(self) -> list[str]:
         """Members for whom something waits and for whom no server works at the moment."""
         query = (

@@ -12,6 +12,7 @@ NEEDS: dict[str, tuple[set[str], set[str]]] = {
     "auth.test": (set(), set()),
     "chat.postMessage": ({"channel", "text"}, {"blocks", "thread_ts", "unfurl_links", "unfurl_media"}),
     "chat.postEphemeral": ({"channel", "user", "text"}, {"thread_ts"}),
+    "chat.delete": ({"channel", "ts"}, set()),
     "chat.update": ({"channel", "ts", "text"}, {"blocks"}),
     "conversations.history": ({"channel"}, {"limit", "inclusive"}),
     "conversations.replies": ({"channel", "ts"}, {"limit", "inclusive"}),

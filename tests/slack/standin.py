@@ -155,6 +155,10 @@ class StandIn:
         self.channels[given["channel"]].append(message)
         return {"ok": True, "message_ts": message.ts}
 
+    def _chat_delete(self, given: dict[str, Any], team: str) -> dict[str, Any]:
+        self.channels[given["channel"]] = [one for one in self.channels[given["channel"]] if one.ts != given["ts"]]
+        return {"ok": True, "channel": given["channel"], "ts": given["ts"]}
+
     def _chat_update(self, given: dict[str, Any], team: str) -> dict[str, Any]:
         self.problems += breaches(given)
         found = [message for message in self.channels[given["channel"]] if message.ts == given["ts"]]
@@ -256,4 +260,5 @@ async def _arguments(request: web.Request) -> dict[str, Any]:
     if request.method == "GET":
         return dict(request.query)
     form = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
-    return {name: json.loads(value) if name in ("blocks", "view") else value for name, value in form.items()}
+    read = {name: json.loads(value) if name in ("blocks", "view") else value for name, value in form.items()}
+    return {**request.query, **read}

@@ -37,7 +37,9 @@ def test_after_a_quiet_while_all_are_one_answer() -> None:
     assert taken(decide(thing("We began."), thing("We went on.", ago=4.0)))[0] == "We began.\n\nWe went on."
 
 
-@pytest.mark.parametrize("word", ["done", "Done.", " that's it ", "That’s all."])
+@pytest.mark.parametrize(
+    "word", ["done", "Done.", " that's it ", "That’s all.", "done!", "“done”", "*done*", "I’m done."]
+)
 def test_done_ends_it_at_once(word: str) -> None:
     text, ids = taken(decide(thing("We began.", ago=0.0), thing(word, ago=0.0)))
     assert text == "We began."

@@ -63,6 +63,17 @@ def test_message_deleted_before_it_is_scored_is_no_answer(cat: Person, interview
     assert answers(interview_of(cat)) == []
 
 
+def test_message_deleted_that_had_replies_is_no_answer(cat: Person, interview_of: InterviewOf) -> None:
+    begin(cat)
+    ts = cat.says("I never meant to send this one.")
+    tombstone = {"subtype": "tombstone", "user": "USLACKBOT", "ts": ts, "text": "This message was deleted."}
+    before = {"user": cat.user_id, "ts": ts, "text": "I never meant to send this one."}
+    cat.send(cat.envelope(cat.message("", subtype="message_changed", message=tombstone, previous_message=before)))
+    cat.says("how many left?")
+    cat.hears("This is question 1 of 3")
+    assert answers(interview_of(cat)) == []
+
+
 def test_message_changed_that_comes_before_its_message_is_kept_for_it(
     cat: Person, undone: Undone, interview_of: InterviewOf
 ) -> None:

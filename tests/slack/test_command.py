@@ -55,10 +55,21 @@ def test_stop_outside_an_interview_says_so(ann: Person) -> None:
     ann.hears("we are not in one right now")
 
 
-@pytest.mark.parametrize("text", ["", "help", "nonsense", "  HELP "])
+@pytest.mark.parametrize("wish", ["start mock as director", "start"])
+def test_start_in_an_interview_is_no_answer_to_the_question(ann: Person, interview_of: InterviewOf, wish: str) -> None:
+    begin(ann)
+    ann.commands(wish)
+    ann.hears("We are in the middle of an interview")
+    assert answers(interview_of(ann)) == []
+    assert interview_of(ann).length == 3
+
+
+@pytest.mark.parametrize("text", ["", "help", "nonsense", "  HELP ", "`&lt;!channel&gt;"])
 def test_help_and_anything_unknown(ann: Person, text: str) -> None:
     ann.commands(text)
-    assert "/interview start" in ann.is_told("What you can ask for")["text"]
+    told = ann.is_told("What you can ask for")["text"]
+    assert "/interview start" in told
+    assert ("I do not know" in told) == (text.strip().lower() not in ("", "help"))
 
 
 def test_an_answer_that_slack_is_too_busy_for_is_given_later(ann: Person) -> None:
@@ -82,6 +93,12 @@ def test_review_lists_and_leads_to_the_web(ann: Person) -> None:
     assert "3 answers" in told["text"]
     assert told["response_type"] == "ephemeral"
     assert httpx.get(at(ann, link_in(told["text"]))).status_code == 200
+
+
+def test_review_leaves_out_interviews_without_an_answer(ann: Person) -> None:
+    begin(ann)
+    ann.commands("review")
+    assert "0 answers" not in ann.is_told("no finished answers yet")["text"]
 
 
 def test_export_is_a_link_to_a_file_that_works_once(ann: Person) -> None:

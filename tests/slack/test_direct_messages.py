@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.channels.slack.attending import FILES, MOVED_ON
+from bot.channels.slack.attending import FILES, LONG_OVER, MOVED_ON
 from bot.interview.record import Interview
 from tests.candidates import STORY
 from tests.slack.conftest import InterviewOf, NewPerson
@@ -44,7 +44,7 @@ def test_a_whole_interview_with_buttons_and_feedback(ann: Person, interview_of: 
     ann.presses("3", ann.hears("How many questions"))
     ann.presses("Practice", ann.hears("feedback after every answer"))
     card = ann.hears("Question 1 of 3")
-    assert {"Hint", "Say it another way", "Skip", "Pause", "Help"} <= card.buttons.keys()
+    assert {"Hint", "Say it another way", "Skip", "Pause", "Stop", "Help"} <= card.buttons.keys()
     report = finish(ann)
     assert "Read it on the web" in report.buttons
     assert "★" in ann.hears("Next step").shown
@@ -82,6 +82,24 @@ def test_a_button_of_a_question_that_is_over_does_nothing_but_say_so(ann: Person
     ann.presses("Skip", first)
     ann.hears(MOVED_ON)
     assert interview_of(ann).current == 1
+
+
+def test_a_question_can_be_stopped_at_by_its_button(ann: Person) -> None:
+    begin(ann)
+    ann.presses("Stop")
+    ann.hears("We will stop here")
+
+
+def test_a_button_of_an_interview_that_is_over_says_how_to_begin_another(ann: Person) -> None:
+    begin(ann)
+    card = ann.hears("Question 1 of 3")
+    buttons = list(card.blocks)
+    ann.says("stop")
+    ann.hears("We will stop here")
+    wait_for(lambda: not card.buttons, "the card is over")
+    card.blocks = buttons  # as it still looks on a screen that was not redrawn
+    ann.presses("Skip", card)
+    ann.hears(LONG_OVER)
 
 
 def test_a_double_click_counts_once(ann: Person, interview_of: InterviewOf) -> None:
@@ -130,6 +148,17 @@ def test_done_ends_an_answer_and_is_no_part_of_it(cat: Person, interview_of: Int
     cat.says("Done.")
     wait_for(lambda: cat.count > before, "a reply")
     assert answers(interview_of(cat)) == ["We cut the queue in half by moving the late shift."]
+
+
+def test_done_does_not_end_the_interview(ann: Person, interview_of: InterviewOf) -> None:
+    begin(ann)
+    before = ann.count
+    ann.says("I’m done.")
+    wait_for(lambda: ann.count > before, "the question once more")
+    assert "Hint" in ann.slack.messages(ann.dm)[-1].buttons
+    assert answers(interview_of(ann)) == []
+    ann.says("stop")
+    ann.hears("We will stop here")
 
 
 def test_a_command_is_not_part_of_an_answer(ann: Person, interview_of: InterviewOf) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from bot.assistant.parts import Parts
 from bot.channels.slack import lanes, workspaces
 from bot.channels.slack.attending import BROKEN
+from bot.channels.slack.home import START
 from bot.store.slack_tables import inbox
 from tests.candidates import STORY
 from tests.slack.app import SlackApp
@@ -71,6 +72,24 @@ def test_a_reply_that_slack_does_not_confirm_in_time_is_said_once(
     assert answers(interview_of(ann)) == [STORY]
 
 
+@pytest.mark.parametrize("how", ["command", "home"])
+def test_the_very_first_reply_that_slack_does_not_confirm_stands_there_once(
+    ann: Person, slack: StandIn, undone: Undone, how: str
+) -> None:
+    slack.will("chat.postMessage", Mood(500, carried_out=True))
+    act = {"command": lambda: ann.commands("start"), "home": lambda: ann.chooses(START, type="button", value="start")}
+    act[how]()
+    taken_back = ("chat.delete", ann.dm)
+    wait_for(
+        lambda: taken_back in [(one.method, one.given.get("channel")) for one in slack.calls], "the second one goes"
+    )
+    wait_for(lambda: not undone(ann), "the reply is over with")
+    assert ann.count == 1
+    ann.presses("Call centre manager")
+    ann.hears("What shall we practise")
+    wait_for(lambda: [bool(one.buttons) for one in slack.messages(ann.dm)] == [False, True], "the first card is over")
+
+
 class Hangs:
     """An agent that never comes to an end with its first message."""
 
@@ -106,6 +125,25 @@ def test_a_reply_that_slack_refuses_is_given_up_with_a_word(ann: Person, slack: 
     ann.says("hint")
     ann.hears(BROKEN)
     wait_for(lambda: not undone(ann), "it holds nobody up")
+
+
+def test_a_button_that_broke_can_be_pressed_again(ann: Person, slack: StandIn) -> None:
+    begin(ann)
+    card = ann.hears("Question 1 of 3")
+    slack.will("chat.postMessage", *[Mood(200, error="msg_blocks_too_long")] * lanes.TRIES)
+    ann.presses("Skip", card)
+    ann.hears(BROKEN)
+    ann.presses("Skip", card)
+    ann.hears("Question 2 of 3")
+    assert set(names(slack.messages(ann.dm)).values()) == {1}
+
+
+def test_a_home_tab_that_slack_refuses_is_nothing_to_do_again(ann: Person, slack: StandIn, undone: Undone) -> None:
+    slack.will("views.publish", *[Mood(200, error="invalid_blocks")] * lanes.TRIES)
+    assert ann.send(ann.envelope({"type": "app_home_opened", "user": ann.user_id, "tab": "home"})).status_code == 200
+    wait_for(lambda: undone(ann), "the tab is to be drawn")
+    wait_for(lambda: not undone(ann), "it is given up")
+    assert ann.count == 0
 
 
 def test_work_that_hangs_is_broken_off(

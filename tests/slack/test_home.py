@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.channels.slack.choices import ERASED
 from bot.channels.slack.progress import Rated, bars, draw
-from bot.channels.slack.reminders import Reminders, find_zones, next_time
+from bot.channels.slack.reminders import WHY, Reminders, find_zones, next_time
 from bot.store.slack_inbox import Delivery, Inbox
 from bot.store.slack_members import Member, Members
 from bot.store.slack_tables import member
+from tests.candidates import STORY
 from tests.slack.app import SlackApp
 from tests.slack.conftest import InterviewOf, Undone
 from tests.slack.messages import readable
@@ -53,6 +55,14 @@ def test_home_shows_where_an_interview_waits_and_carries_on(ann: Person) -> None
     ann.hears("Welcome back")
 
 
+def test_a_home_tab_that_is_behind_does_not_end_an_interview(ann: Person, interview_of: InterviewOf) -> None:
+    view = ann.opens_home()
+    begin(ann)
+    ann.interacts(controls(view)["home-mock"])
+    ann.hears("We are in the middle of an interview")
+    assert interview_of(ann).length == 3
+
+
 def test_home_lists_interviews_with_ratings_and_progress(ann: Person) -> None:
     for _ in range(2):
         begin(ann)
@@ -88,6 +98,20 @@ def test_home_with_a_public_address_has_a_picture_that_slack_can_fetch(
         picture = httpx.get(public.url + image["image_url"].removeprefix(address))
         assert picture.headers["content-type"] == "image/png"
         assert httpx.get(public.url + "/practice/slack/progress/forged.png").status_code == 404
+
+
+def test_home_shows_nothing_any_more_once_all_is_deleted(ann: Person) -> None:
+    begin(ann)
+    before = ann.count
+    ann.says(STORY)
+    wait_for(lambda: ann.count > before, "a reply")
+    ann.says("stop")
+    ann.hears("We will stop here")
+    view = ann.opens_home()
+    assert "1 answer" in words(view)
+    ann.interacts(controls(view)["erase"])
+    wait_for(lambda: "will be listed here" in words(ann.slack.homes[ann.user_id]), "an empty tab")
+    ann.hears(ERASED)
 
 
 def test_web_and_export_links_come_as_messages(ann: Person) -> None:
@@ -160,7 +184,7 @@ async def test_a_due_reminder_asks_one_question_once(
         Inbox(app.desk.repository.engine).receive([delivery])
 
     await remind(due)
-    ann.hears("Question 1 of 1")
+    assert WHY in ann.hears("Question 1 of 1").shown
     wait_for(lambda: not undone(ann), "the reminder is over with")
     assert ann.count == 2
     following = members_of(app, ann).reminder_next

@@ -64,6 +64,32 @@ def test_signed_nonsense_gets_400(app: SlackApp, body: bytes) -> None:
     assert post(app, body, signed(body)).status_code == 400
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"event": "x"},
+        {"event": None},
+        {"event": {"type": "message", "user": "U1"}},
+        {"authorizations": "x"},
+        {"ts": "nan"},
+    ],
+    ids=str,
+)
+def test_an_event_of_another_shape_gets_400(ann: Person, wrong: dict[str, Any]) -> None:
+    event = ann.message("hello", **({"ts": "nan"} if "ts" in wrong else {}))
+    assert ann.send({**ann.envelope(event), **wrong}).status_code == 400
+
+
+@pytest.mark.parametrize("payload", ["[]", '"x"', "{", '{"type": "block_actions", "actions": ["x"]}'])
+def test_an_interaction_of_another_shape_gets_400(ann: Person, payload: str) -> None:
+    assert ann.post_form({"payload": payload}).status_code == 400
+
+
+@pytest.mark.parametrize("kind", ["text/plain", ""])
+def test_an_event_under_another_content_type_is_not_acknowledged(ann: Person, kind: str) -> None:
+    assert ann.send(ann.envelope(ann.message("hello")), {"Content-Type": kind}).status_code == 400
+
+
 def test_a_body_that_is_no_text_gets_401(app: SlackApp) -> None:
     assert post(app, b"\xff\xfe", signed(b"")).status_code == 401
 
@@ -129,6 +155,7 @@ OTHERS: list[dict[str, Any]] = [
     {"subtype": "channel_topic"},
     {"subtype": "something_new"},
     {"subtype": "message_changed", "message": {"bot_id": "B0BOT", "user": BOT, "ts": "1.0", "text": "x"}},
+    {"subtype": "message_changed", "message": {"subtype": "tombstone", "user": "USLACKBOT", "ts": "1.0", "text": "x"}},
     {"subtype": "message_deleted", "previous_message": {"bot_id": "B0BOT", "ts": "1.0"}},
 ]
 

@@ -12,6 +12,7 @@ from rasa.core.channels.channel import UserMessage
 
 from bot.assistant.parts import Parts
 from bot.channels.slack import lanes
+from bot.channels.slack.attending import LATE_EDIT
 from bot.channels.slack.home import RESUME
 from tests.candidates import STORY
 from tests.slack.app import SlackApp
@@ -19,7 +20,7 @@ from tests.slack.conftest import InterviewOf, Undone
 from tests.slack.person import Person, wait_for
 from tests.slack.standin import Mood, StandIn
 from tests.slack.test_direct_messages import answers, begin
-from tests.slack.test_faults import names
+from tests.slack.test_faults import Hangs, names
 
 
 def test_what_arrived_before_a_power_cut_is_answered_after_it(
@@ -97,6 +98,22 @@ def test_a_server_that_stood_still_while_another_one_took_over_says_nothing_twic
         ann.says("how many left?")
         ann.hears("This is question", after=before)
     assert set(names(slack.messages(ann.dm)).values()) == {1}
+    assert answers(interview_of(ann)) == [STORY]
+
+
+def test_message_changed_while_its_answer_was_broken_off_is_told_kindly(
+    slack: StandIn, app: SlackApp, undone: Undone, interview_of: InterviewOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "LEASE", 1.0)
+    with SlackApp(slack, app.desk.repository, app.desk.guide, app.context.agent) as first:
+        ann = Person(slack, first.url)
+        begin(ann)
+        wait_for(lambda: not undone(ann), "the card is over with")
+        first.context.agent = Hangs(app.context.agent)
+        ts = ann.says(STORY)
+        wait_for(lambda: [seal for seal, _ in undone(ann) if seal], "the answer is begun")
+        ann.edits(ts, STORY, "Something else.")
+    ann.hears(LATE_EDIT)
     assert answers(interview_of(ann)) == [STORY]
 
 

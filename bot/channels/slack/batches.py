@@ -10,8 +10,12 @@ from bot.channels.slack.markup import read_text
 from bot.nlu.guard import ANSWER, Phase, judge
 from bot.store.slack_inbox import Waiting
 
-DONE = ("done", "done.", "that's it", "that's it.", "that is it", "that's all", "that's all.")
-"""What somebody says to mean: my answer ends here."""
+DONE = ("done", "i'm done", "i am done", "that's it", "that is it", "that's all", "that is all")
+"""What somebody says to mean: my answer ends here. Before the first word of an answer it asks for nothing, and is no
+reason to end an interview."""
+
+AROUND = " \t\n.!“”\"'*_`"
+"""What may stand around such words."""
 
 ASIDE = ("home", "choice", "reminder")
 """What goes on beside the conversation, and waits for nothing in it."""
@@ -42,7 +46,7 @@ class Batch:
 
 def is_done(text: str) -> bool:
     """Whether a message says no more than that the answer is complete."""
-    return " ".join(text.split()).casefold().replace("’", "'") in DONE
+    return " ".join(text.split()).casefold().replace("’", "'").strip(AROUND) in DONE
 
 
 def is_command(text: str) -> bool:

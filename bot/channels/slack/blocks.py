@@ -17,8 +17,10 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.channels.slack.cards import feedback_sections, report_sections
-from bot.channels.slack.markup import escape, split_escaped
+from bot.channels.slack.markup import split_escaped
 from bot.channels.slack.reading import USED_ONCE
+from bot.interview.commands import Command
+from bot.interview.say import command_buttons
 
 SECTION = 3000
 BLOCKS = 50
@@ -47,8 +49,8 @@ def render(
 ) -> list[SlackMessage]:
     """The messages that say the replies to `message_id`: one, unless they are very long.
 
-    `used` buttons are left out, or all of them if it is None; `note` says why there is none any more. The first block
-    of each message names it, so that it can be told whether it was posted.
+    `used` buttons are left out, or all of them if it is None; `note` stands at the end in small letters.
+    The first block of each message names it, so that it can be told whether it was posted.
     """
     live = used is not None
     groups = [_blocks_of(reply, index, used) for index, reply in enumerate(replies)]
@@ -60,14 +62,25 @@ def render(
         has_buttons = live and any(isinstance(block, ActionsBlock) for block in blocks)
         version = "" if used == () else "/x" if used is None else f"/{len(used)}"  # an update needs a new name
         blocks[0].block_id = block_name(message_id, part) + version
-        text = "\n\n".join(escape(reply["text"]) for reply in replies)
-        messages.append(SlackMessage(text[:FALLBACK], [block.to_dict() for block in blocks], has_buttons))
+        messages.append(SlackMessage(_fallback(replies), [block.to_dict() for block in blocks], has_buttons))
     return messages
+
+
+def buttons_of(reply: dict[str, Any]) -> list[dict[str, str]]:
+    """The buttons of a reply, and one to stop where a question can be skipped: a page has that in another place."""
+    buttons: list[dict[str, str]] = reply["buttons"]
+    sends = [button["sends"] for button in buttons]
+    stop = [{"label": button.label, "sends": button.sends} for button in command_buttons(Command.STOP)]
+    return [*buttons, *stop] if "/skip" in sends and "/stop" not in sends else buttons
 
 
 def block_name(message_id: str, part: int) -> str:
     """What the first block of a message is called: which replies it says, and which part of them."""
     return f"{message_id}/{part}"
+
+
+def _fallback(replies: Sequence[dict[str, Any]]) -> str:
+    return next(iter(split_escaped("\n\n".join(reply["text"] for reply in replies), FALLBACK)), "")
 
 
 def section(text: str) -> SectionBlock:
@@ -95,11 +108,10 @@ def _blocks_of(reply: dict[str, Any], index: int, used: Collection[str] | None) 
             blocks.append(small(_where(reply["card"])))
     else:
         blocks = [*sections(reply["text"])]
-    buttons = [] if used is None else [button for button in reply["buttons"] if button["sends"] not in used]
     elements = [
         ButtonElement(text=button["label"][:LABEL], value=button["sends"], action_id=f"{USED_ONCE}{index}:{number}")
-        for number, button in enumerate(reply["buttons"])
-        if button in buttons
+        for number, button in enumerate(buttons_of(reply))
+        if used is not None and button["sends"] not in used
     ]
     if kind == "report" and used is not None:
         elements.append(ButtonElement(text="Read it on the web", value="review", action_id=OPEN_WEB))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Any
 
-from slack_sdk.errors import SlackApiError
-
-from bot.assistant.conversation import Incoming
+from bot.assistant.errors import describe_error
 from bot.channels.slack.blocks import OPEN_WEB
 from bot.channels.slack.commands import ERASE, EXPORT, WEB
 from bot.channels.slack.desk import SlackDesk
@@ -15,6 +14,8 @@ from bot.channels.slack.home import GET_EXPORT, MOCK, OFF, RESUME, START, TIME, 
 from bot.channels.slack.reminders import set_reminder
 from bot.store.slack_members import Member
 from bot.store.slack_places import Place
+
+log = logging.getLogger(__name__)
 
 SAYS = {START: "/start", MOCK: "start a mock interview", RESUME: "/resume"}
 """What a button of the Home tab says to the interviewer."""
@@ -49,15 +50,18 @@ class Choices:
         phase = await asyncio.to_thread(self._desk.repository.phase, member.candidate_id)
         if says == SAYS[RESUME] and phase.name == "interview":
             says = "/repeat"
-        message_id = f"slack-{event_id}"[:64]
-        incoming = Incoming(message_id, button=says) if says.startswith("/") else Incoming(message_id, says)
-        exchange = await self._desk.converse(member, incoming)
+        exchange = await self._desk.request(member, f"slack-{event_id}"[:64], says)
         await self._desk.posting.say(member, place, exchange, again)
 
     async def _erase(self, member: Member, body: dict[str, Any]) -> None:
         await asyncio.to_thread(self._desk.repository.erase, member.candidate_id)
+        told = await asyncio.gather(
+            self._confirm(member, body), publish_home(self._desk, member), return_exceptions=True
+        )
+        for error in told:  # nobody is left to try again for
+            if isinstance(error, Exception):
+                log.warning("Slack could not be told that all is deleted: %s", describe_error(error))
+
+    async def _confirm(self, member: Member, body: dict[str, Any]) -> None:
         if not await self._desk.posting.respond(body.get("response_url"), ERASED):
-            try:
-                await self._desk.posting.tell(member, Place(member.team_id, member.user_id), ERASED)
-            except SlackApiError:
-                return  # nobody is left to try again for
+            await self._desk.posting.tell(member, Place(member.team_id, member.user_id), ERASED)

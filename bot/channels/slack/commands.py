@@ -8,12 +8,11 @@ from typing import Any
 
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement, ConfirmObject
 
-from bot.assistant.conversation import Incoming
 from bot.channels.slack.blocks import section
 from bot.channels.slack.desk import SlackDesk
 from bot.channels.slack.linking import link_account
 from bot.channels.slack.markup import escape, read_text
-from bot.interview.history import look_back
+from bot.interview.history import SHOWN, look_back
 from bot.store.links import GOOD_FOR
 from bot.store.slack_members import Member
 from bot.store.slack_places import Place
@@ -37,7 +36,8 @@ HELP = "\n".join(
     ]
 )
 STARTED = "I have written to you in our direct messages."
-STOPPED = "Done. The rest is in our direct messages."
+STOPPED = "I have answered in our direct messages."
+UNKNOWN = "I do not know `{command}`."
 WEB = f"<{{url}}|Open it on the web>. The link is yours alone: it works once, within {MINUTES} minutes."
 EXPORT = f"<{{url}}|Fetch the file with everything that is kept about you>. It works once, within {MINUTES} minutes."
 SURE = (
@@ -65,8 +65,11 @@ class Commands:
         }
         if word.lower() in known:
             await known[word.lower()]()
-        else:
+        elif word.lower() in ("", "help"):
             await self.answer(member, body, HELP)
+        else:
+            unknown = UNKNOWN.format(command=f"{COMMAND} {escape(word[:40]).replace('`', '')}")
+            await self.answer(member, body, f"{unknown}\n{HELP}")
 
     async def answer(
         self, member: Member, body: dict[str, Any], text: str, blocks: list[dict[str, object]] | None = None
@@ -79,9 +82,7 @@ class Commands:
         self, member: Member, body: dict[str, Any], event_id: str, again: bool, says: str, told: str
     ) -> None:
         """Puts a message to the interviewer, whose replies go to our direct messages."""
-        message_id = f"slack-{event_id}"[:64]
-        incoming = Incoming(message_id, button=says) if says.startswith("/") else Incoming(message_id, says)
-        exchange = await self._desk.converse(member, incoming)
+        exchange = await self._desk.request(member, f"slack-{event_id}"[:64], says)
         await self._desk.posting.say(member, Place(member.team_id, member.user_id), exchange, again)
         await self.answer(member, body, told)
 
@@ -91,7 +92,7 @@ class Commands:
 
     def _look_back(self, member: Member) -> tuple[str, str]:
         with self._desk.repository.records(member.candidate_id) as records:
-            said = look_back(self._desk.guide, records.interviews()).text
+            said = look_back(self._desk.guide, records.practised(SHOWN)).text
         return said, self._desk.tickets.url(member.candidate_id, "open")
 
     async def _link(self, member: Member, body: dict[str, Any], code: str) -> None:

@@ -24,6 +24,9 @@ from bot.store.slack_inbox import Inbox
 from bot.store.slack_members import Member, Members
 from bot.store.slack_places import Places
 
+START = "/start"
+"""What a button that begins an interview sends. In an interview it is answered with how to go on or start over."""
+
 BREATH = 0.005
 """Seconds in which what arrived comes to be kept."""
 
@@ -58,6 +61,15 @@ class SlackDesk:
             await asyncio.sleep(BREATH)
             await self.pen.calm()
             return await converse(self.hand_on, self.repository, member.candidate_id, incoming, "slack")
+
+    async def request(self, member: Member, message_id: str, says: str) -> Exchange:
+        """Puts a wish to the interviewer that came by a command or the Home tab: never an answer to a question.
+
+        `says` is a button's payload such as '/stop', or words that begin an interview.
+        """
+        phase = await self.pen.read(self.repository.phase, member.candidate_id)
+        button = says if says.startswith("/") else START if phase.name == "interview" else None
+        return await self.converse(member, Incoming(message_id, "" if button else says, button=button))
 
 
 def make_desk(desk: Desk, hand_on: Callable[[UserMessage], Awaitable[Any]]) -> SlackDesk:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from slack_sdk.errors import SlackApiError
@@ -40,22 +41,23 @@ NOBODY_ELSE = "What you write to me stays on the computer that runs Starline, an
 async def publish_home(desk: SlackDesk, member: Member) -> None:
     """Draws a member's Home tab as things stand now."""
     client = await desk.workspaces.client(member.team_id)
-    view = await asyncio.to_thread(home_view, desk, member.id)
-    if view is None:
-        return
+    view = await asyncio.to_thread(home_view, desk, member)
     try:
         await client.views_publish(user_id=member.user_id, view=view)
     except SlackApiError as error:
         raise read_refusal(error) from None
 
 
-def home_view(desk: SlackDesk, member_id: str) -> View | None:
-    """The tab; None if the member was erased."""
-    member = desk.members.get(member_id)
-    if member is None:
-        return None
-    with desk.repository.records(member.candidate_id) as records:
-        rated, waiting = rated_interviews(desk.guide, records.interviews()), records.open_interview()
+def home_view(desk: SlackDesk, known: Member) -> View:
+    """The tab. Of somebody who was erased it shows nothing any more."""
+    member = desk.members.get(known.id)
+    rated: list[Rated] = []
+    waiting = None
+    if member:
+        with desk.repository.records(member.candidate_id) as records:
+            rated, waiting = rated_interviews(desk.guide, records.interviews()), records.open_interview()
+    else:
+        member = replace(known, reminder_minute=None, reminder_zone="UTC")
     blocks: list[Block] = [
         HeaderBlock(text="Practise the interview before it counts"),
         *_begin(waiting),

@@ -13,9 +13,12 @@ from sanic.response import HTTPResponse, empty, json, text
 from slack_sdk.signature import SignatureVerifier
 
 from bot.assistant.errors import describe_error
+from bot.channels.slack.reading import read_object
 from bot.channels.slack.reception import Reception
 
 log = logging.getLogger(__name__)
+
+JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 
 
 class SlackHttp:
@@ -38,11 +41,14 @@ class SlackHttp:
             return text("Please send it again.", HTTPStatus.SERVICE_UNAVAILABLE)
 
     async def _take(self, request: Request) -> HTTPResponse:
-        if request.headers.get("content-type", "").split(";")[0].strip().lower() == "application/json":
-            return await self._take_event(loads(request.body))
+        kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+        if kind == JSON:
+            return await self._take_event(read_object(loads(request.body)))
+        if kind != FORM:
+            raise ValueError(f"content type {kind!r}")  # acknowledged, it would be lost
         form = {name: values[0] for name, values in request.form.items()}
         if "payload" in form:
-            answer = await self._reception.interaction(loads(form["payload"]))
+            answer = await self._reception.interaction(read_object(loads(form["payload"])))
             return json(answer) if answer else empty(HTTPStatus.OK)
         if "command" in form:
             await self._reception.command(form)

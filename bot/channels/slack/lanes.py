@@ -188,7 +188,9 @@ class Lanes:
         False if its message has not come yet, so that it has to wait.
         """
         about = message_about(member.team_id, change.body)
-        original = next((thing for thing in waiting if thing.about == about and not thing.sealed), None)
+        original = next((thing for thing in waiting if thing.about == about), None)
+        if original and original.sealed:
+            return False  # its answer was begun and broken off: when that is done, the change comes too late
         if original and change.kind == "edit":
             await self._pen.write(self._inbox.correct, original.id, corrected(original.body, change.body))
         elif original:

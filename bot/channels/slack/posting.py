@@ -66,19 +66,26 @@ class Posting:
     def __init__(self, workspaces: Workspaces, places: Places, repository: Repository, pen: Pen) -> None:
         self.workspaces, self._places, self._repository, self._pen = workspaces, places, repository, pen
 
-    async def say(self, member: Member, place: Place, exchange: Exchange, again: bool) -> Place:
+    async def say(self, member: Member, place: Place, exchange: Exchange, again: bool, note: str = "") -> Place:
         """Posts the replies of an exchange, and retires the buttons of earlier ones. Returns where they are.
+
+        `note` stands below them in small letters.
 
         `again` is for a try that may have come through without our hearing of it: what is there already is not posted
         twice. Raises CannotBeDoneError if Slack will never take it, or what the client raises if it may later.
         """
         client = await self.workspaces.client(member.team_id)
         channel, there = await self._posted(client, member, place) if again else (place.channel, {})
-        for part, message in enumerate(render(exchange.replies, exchange.message_id, used=())):
-            ts = there.get(block_name(exchange.message_id, part))
+        for part, message in enumerate(render(exchange.replies, exchange.message_id, used=(), note=note)):
+            name = block_name(exchange.message_id, part)
+            ts = there.get(name)
             if ts is None:
+                nowhere = again and channel == member.user_id
                 answer = await self._post(client, Place(place.team_id, channel, place.thread_ts), message)
                 channel, ts = str(answer["channel"]), str(answer["ts"])
+                if nowhere:
+                    there = await self._keep_first(client, member, Place(place.team_id, channel), name, ts)
+                    ts = there[name]
             if message.has_buttons:
                 new = Post(member.id, channel, ts, exchange.message_id, part, [])
                 await self._pen.write(self._places.add_post, member.team_id, new)
@@ -156,6 +163,22 @@ class Posting:
         """What was said to a message before."""
         with self._repository.records(member.candidate_id) as records:
             return records.exchange(message_id)
+
+    async def _keep_first(
+        self, client: AsyncWebClient, member: Member, place: Place, name: str, ts: str
+    ) -> dict[str, str]:
+        """What stands in a conversation that could not be looked into before the second try was posted there.
+
+        If the first try had come through after all, the second one, at `ts`, is deleted again.
+        """
+        try:
+            _, there = await self._posted(client, member, place)
+            if there.get(name, ts) != ts:
+                await client.chat_delete(channel=place.channel, ts=ts)
+        except Exception as error:
+            log.warning("a Slack message may stand there twice: %s", describe_error(error))
+            there = {}
+        return {name: ts, **there}
 
     async def _posted(self, client: AsyncWebClient, member: Member, place: Place) -> tuple[str, dict[str, str]]:
         """The channel of a place, and our messages among its newest ones: the name of the first block, and where."""

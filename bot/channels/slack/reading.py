@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,16 +17,30 @@ USED_ONCE = "press:"
 """What the action ids of an interview's buttons begin with."""
 
 
+def read_object(document: Any) -> Mapping[str, Any]:
+    """A JSON document that has to be an object. Raises TypeError if it is something else."""
+    if not isinstance(document, Mapping):
+        raise TypeError(f"a JSON object was expected, not {type(document).__name__}")
+    return document
+
+
+def _moment(time: Any) -> float:
+    """A time of Slack's, in seconds. Raises ValueError if it is none."""
+    moment = float(time)
+    if not math.isfinite(moment):
+        raise ValueError("a time was expected")
+    return moment
+
+
 def read_event(envelope: Mapping[str, Any]) -> Delivery | None:
     """An event as a delivery; None for what is not for us: our own and other bots' messages, people who join."""
-    event = envelope["event"]
-    me: Mapping[str, Any] = next(iter(envelope.get("authorizations") or []), {})
+    event = read_object(envelope["event"])
+    me = read_object(next(iter(envelope.get("authorizations") or []), {}))
     team_id = str(me.get("team_id") or envelope.get("team_id") or "")
     event_id = str(envelope["event_id"])
     kind = event.get("type")
     if kind == "app_home_opened" and event.get("tab") == "home":
-        sent_at = float(event.get("event_ts") or 0)
-        return Delivery(event_id, "home", team_id, str(event["user"]), sent_at)
+        return Delivery(event_id, "home", team_id, str(event["user"]), _moment(event.get("event_ts") or 0))
     if kind in ("message", "app_mention"):
         return _read_message(event_id, team_id, str(me.get("user_id") or ""), event)
     return None
@@ -53,11 +68,13 @@ def _read_message(event_id: str, team_id: str, bot_id: str, event: Mapping[str, 
         "place": "dm" if private else "mention" if mentioned else "channel",
         "files": len(event.get("files") or []),
     }
-    return Delivery(event_id, "message", team_id, str(user_id), float(event["ts"]), body, _about(team_id, body))
+    return Delivery(event_id, "message", team_id, str(user_id), _moment(event["ts"]), body, _about(team_id, body))
 
 
 def _read_edit(event_id: str, team_id: str, bot_id: str, event: Mapping[str, Any]) -> Delivery | None:
-    message, before = event.get("message") or {}, event.get("previous_message") or {}
+    message, before = read_object(event.get("message") or {}), event.get("previous_message") or {}
+    if message.get("subtype") == "tombstone":
+        return _read_deletion(event_id, team_id, event)  # a message that others have replied to leaves a trace
     if message.get("bot_id") or not message.get("user") or message.get("text") == before.get("text"):
         return None  # our own updates, and links that Slack unfolds
     text = str(message.get("text") or "")
@@ -66,7 +83,7 @@ def _read_edit(event_id: str, team_id: str, bot_id: str, event: Mapping[str, Any
 
 
 def _read_deletion(event_id: str, team_id: str, event: Mapping[str, Any]) -> Delivery | None:
-    before = event.get("previous_message") or {}
+    before = read_object(event.get("previous_message") or {})
     if before.get("bot_id") or not before.get("user"):
         return None
     body = _change(event, before, str(event.get("deleted_ts") or before.get("ts")))
@@ -81,7 +98,7 @@ def _change(event: Mapping[str, Any], message: Mapping[str, Any], ts: str) -> di
         "ts": ts,
         "thread_ts": None if private else message.get("thread_ts") or ts,
         "place": "dm" if private else "channel",
-        "changed_at": float(event.get("ts") or ts),
+        "changed_at": _moment(event.get("ts") or ts),
     }
 
 
@@ -96,7 +113,7 @@ def message_about(team_id: str, body: Mapping[str, Any]) -> str:
 
 def read_press(payload: Mapping[str, Any]) -> Delivery | None:
     """A pressed button or a made choice, in a message or on the Home tab."""
-    action = next(iter(payload.get("actions") or []), None)
+    action = read_object(next(iter(payload.get("actions") or []), {}))
     if payload.get("type") != "block_actions" or not action:
         return None
     message, channel = payload.get("message") or {}, (payload.get("channel") or {}).get("id")
@@ -113,14 +130,14 @@ def read_press(payload: Mapping[str, Any]) -> Delivery | None:
         "response_url": payload.get("response_url"),
     }
     once = action_id.startswith(USED_ONCE)
-    about = f"press:{team_id}:{channel}:{message.get('ts')}:{action_id}" if once else None
+    about = f"press:{team_id}:{user_id}:{channel}:{message.get('ts')}:{action_id}" if once else None
     kind = "press" if once else "choice"
     return Delivery(
         f"{user_id}:{action_id}:{message.get('ts')}:{pressed_at}",
         kind,
         team_id,
         user_id,
-        float(pressed_at),
+        _moment(pressed_at),
         body,
         about,
     )

@@ -12,7 +12,7 @@ from slack_sdk.models.blocks import Option
 
 from bot.channels.slack.desk import SlackDesk
 from bot.channels.slack.lanes import Lanes
-from bot.channels.slack.reading import message_about, read_command, read_event, read_press
+from bot.channels.slack.reading import message_about, read_command, read_event, read_object, read_press
 from bot.channels.slack.reminders import find_zones
 from bot.store.slack_inbox import Delivery
 from bot.store.slack_places import Place
@@ -33,7 +33,7 @@ class Reception:
 
     async def event(self, envelope: Mapping[str, Any]) -> None:
         """Keeps an event. Raises what the database raises, so that Slack sends it again."""
-        if _is_farewell(envelope.get("event") or {}):
+        if _is_farewell(read_object(envelope["event"])):
             await asyncio.to_thread(self._desk.workspaces.remove, str(envelope.get("team_id")))
             return
         delivery = read_event(envelope)

@@ -25,6 +25,7 @@ LOOK_EVERY = 20.0
 TOO_LATE = timedelta(hours=2)
 """A server that was off for longer than this leaves the day out."""
 
+WHY = "You asked for a question a day. The Home tab has the time, and turns it off."
 ONE_QUESTION = "start a practice mode interview as {rung}, mixed, 1 question"
 
 
@@ -104,7 +105,7 @@ async def ask(desk: SlackDesk, member: Member, body: dict[str, Any], again: bool
     else:
         incoming = Incoming(message_id, button="/repeat")
     exchange = await desk.converse(member, incoming)
-    await desk.posting.say(member, Place(member.team_id, member.user_id), exchange, again)
+    await desk.posting.say(member, Place(member.team_id, member.user_id), exchange, again, WHY)
 
 
 def _standing(desk: SlackDesk, member: Member) -> tuple[str, str]:
