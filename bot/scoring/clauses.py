@@ -20,7 +20,7 @@ Weights = dict[str, float]
 SHORTEST, LONGEST, COMFORTABLE = 4, 35, 22
 """Tokens of a clause: shorter ones cost, longer ones than LONGEST are not made, and those above COMFORTABLE cost a
 little."""
-LEANING = -0.5
+LEANING = -0.8
 """Log odds above which a gap is cut; below zero, as a clause cut in two does less harm than two parts of a story in
 one."""
 BIAS = "bias"

@@ -31,7 +31,7 @@ from bot.scoring.ownership import read_ownership
 from bot.scoring.pipeline import FORMAT, legible, load_pipeline
 from bot.scoring.points import PointFinder
 from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
-from bot.scoring.score import ElementFinding, KpiClaim, Score, Sentence, StoryType
+from bot.scoring.score import STORY_TYPES, ElementFinding, KpiClaim, Score, Sentence, StoryType
 from bot.scoring.sentences import segment
 from bot.scoring.star import SentenceModel, StarModel, best_labels
 from bot.scoring.storytype import TOO_LITTLE, choose_type, picture_story
@@ -139,12 +139,15 @@ class Scorer:
         labels = best_labels(probabilities)
         mentions = self._kpis.find(doc)
         asked = rubric_for(item.question, question_text, "story")
+        kinds = self._types.shares(picture_story(list(doc), probabilities))
         own = _with_label("A", segments, labels)
         ownership = read_ownership(own)
-        telling = Telling(doc, question_text or "", asked, segments, labels, [m.span for m in mentions], ownership)
+        telling = Telling(
+            doc, question_text or "", asked, segments, labels, [mention.span for mention in mentions], ownership,
+            float(kinds[STORY_TYPES.index("story")]),
+        )  # fmt: skip
         tricks = find_tricks(telling, self._english, self._subject)
         delivery = read_delivery(doc, segments, labels)
-        kinds = self._types.shares(picture_story(list(doc), probabilities))
         kind = _story_type(kinds, tricks, text, delivery.words, asked)
         rubric = rubric_for(item.question, item.question_text, kind)
         told = kind != "non-answer"

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 Subject = dict[str, float]
 """Weights by the name of a sign; above zero, they speak for a story that is not about work."""
 
-OFF = -0.2
+OFF = -0.25
 """Log odds from which a story counts as off the subject."""
 STRENGTH = 0.1
 _WORK = listed(
     """
-    agent caller customer client colleague coworker boss manager supervisor director staff rota roster office
+    agent leader caller customer client colleague coworker boss manager supervisor director staff rota roster office
     department company floor budget contract complaint ticket trainee recruit headcount outsourcer operations hr it
     ops tl qa csat aht fcr nps onboarding vendor supplier patient pupil resident tenant apprentice crew foreman
     warehouse ward branch helpdesk centre center campaign retention attrition turnover rep employee union payroll
@@ -51,6 +51,8 @@ _ROLE = re.compile(
     r"\b(?:at work|my (?:job|team|boss|manager|staff|shift|crew|colleagues?|customers?|clients?|patients?|pupils?|"
     r"students?|agents?|people|department|company|director|supervisor|apprentice|trainees?|rota)|"
     r"i (?:work|worked|manage|managed|run|ran|lead|led|supervised?|took over|looked after)|"
+    r"(?:the|another|an?|our|one|their|her|his) (?:[\w-]+ )?(?:team leader|manager|supervisor|director|agents?|"
+    r"colleagues?|boss|inspector|shift lead)|"
     r"i was (?:the|a|an) [\w -]{0,30}(?:manager|lead|leader|supervisor|head|nurse|teacher|driver|clerk|cook|chef|agent|"
     r"officer|engineer|operator|assistant|foreman|mechanic|trainer|volunteer|warden|cleaner|buyer|planner|analyst|"
     r"coordinator)|on (?:shift|the (?:line|phones?|ward|floor|desk|site|job))|"

@@ -32,6 +32,8 @@ Trick = Literal[
 ]  # fmt: skip
 NO_ANSWER = frozenset(["pasted-question", "instructions", "template", "keywords", "gibberish"])
 """Tricks that leave no answer at all."""
+LEAST_STORY = 0.3
+"""Chance of being a story from which a text is judged as one."""
 LEAST_WORDS = 30
 """Words from which it can be told whether a story is on the subject and whose it is."""
 
@@ -49,6 +51,8 @@ class Telling:
     mentions: Sequence[Span]
     """Mentions of measures."""
     ownership: Ownership
+    story: float
+    """How likely it is a story."""
 
 
 def find_tricks(told: Telling, english: English, subject: Subject) -> list[Trick]:
@@ -71,13 +75,13 @@ def find_tricks(told: Telling, english: English, subject: Subject) -> list[Trick
         tricks.append("keywords")
     if is_gibberish(told.doc, words, english, episode):
         tricks.append("gibberish")
-    if episode and not tricks:
+    if episode and not tricks and told.story >= LEAST_STORY:
         tricks.extend(_find_in_story(told, len(words), subject))
     return tricks
 
 
 def _find_in_story(told: Telling, words: int, subject: Subject) -> list[Trick]:
-    """The tricks of what reads like a story."""
+    """What keeps a story from answering a question for an episode from work."""
     tricks: list[Trick] = []
     if words >= LEAST_WORDS and is_off_subject(told.doc, subject):
         tricks.append("off-subject")
