@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-LEAST_OF_STEPS = 2
-"""Different words of its own that the steps of a story must hold together."""
 LEAST_SHARE = 0.085
 """Words of its own in a word of the answer; honest stories of the corpus have 0.12 and more, the shortest honest ones
 that were tried 0.10."""
@@ -89,8 +87,7 @@ def is_hollow(
     asked = {word[:STEM] for word in re.findall(r"\w+", question.lower())}
     own = {token for token in doc if token.i not in named and _says_something(token, asked, empty)}
     steps = [span for span, label in zip(segments, labels, strict=True) if label == "A"]
-    of_steps = {token.lemma_.lower() for token in own if any(span.start <= token.i < span.end for span in steps)}
-    if steps and len(of_steps) < LEAST_OF_STEPS:
+    if steps and not any(span.start <= token.i < span.end for span in steps for token in own):
         return True
     return len({token.lemma_.lower() for token in own}) < LEAST_SHARE * min(words, LONGEST)
 
