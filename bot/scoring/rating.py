@@ -1,7 +1,8 @@
 """The rating, 1 to 5 with a decimal, as a sum of named parts that a person can follow.
 
 What each part is worth was learned from the corpus's ratings under the written anchors of `docs/labelling.md`, with
-the one constraint that no part may count against an answer (non-negative least squares). Tricks cap the rating instead.
+the one constraint that no part may count against an answer (non-negative least squares). What caps a rating stands in
+`bot.scoring.caps`.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.scoring.caps import Limited, lowest_cap
 from bot.scoring.delivery import count_words
-from bot.scoring.elements import PRESENT
 from bot.scoring.kpi.periods import find_periods
 from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.score import RatingPart
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from bot.scoring.gaming.tricks import Trick
     from bot.scoring.score import Ownership
 
-RUBRIC_VERSION = "1.3"
+RUBRIC_VERSION = "1.4"
 
 SIGNS = (
     "story", "would", "situation", "task", "action", "result", "own", "steps", "reasons", "outcome figures",
@@ -71,26 +72,6 @@ PARTS: dict[Rubric, dict[str, tuple[tuple[str, ...], str]]] = {
 SPREAD = 1.2
 """A fitted sum hugs the middle; it is stretched by this much about the mean of the ratings, so that ones and fives
 are given."""
-CAPS: dict[Trick, float] = {
-    "instructions": 1.4,
-    "keywords": 1.4,
-    "gibberish": 1.4,
-    "pasted-question": 1.4,
-    "repetition": 2.0,
-    "off-subject": 2.0,
-    "others": 2.0,
-    "hollow": 2.0,
-    "template": 1.4,
-}
-TOO_SHORT: dict[Rubric, int] = {"episode": 25, "approach": 25, "personal": 12}
-"""Words below which nothing above a 2 can be earned. A good answer about a hobby or about pay may be two sentences."""
-MOST = 5.0
-BESIDE = 3.0
-"""The most for an answer to a question about the person that touches none of the points of the question's tip: what is
-told may be good, and says nothing of values or plans."""
-IDLE = 3.0
-"""The most for an answer to a question for an episode in which no step can be found; it rises to 4 where one can nearly
-be. A listener cannot tell yet what the speaker did."""
 RAISED = ("specific", "reasons")
 """The parts that get what a moment would be worth, where none is asked for."""
 POINTS_WORTH = 0.8
@@ -190,45 +171,14 @@ def rate(
             RatingPart(name="points", value=round(value, 2), out_of=POINTS_WORTH, says="what this question looks for")
         )
     total = sum(part.value for part in parts)
-    cap = min([CAPS[trick] for trick in tricks], default=MOST)
-    if beside and rubric == "personal":
-        cap = min(cap, BESIDE)
-    action = float(signs[SIGNS.index("action")])
-    if rubric == "episode" and action < PRESENT:
-        cap = min(cap, IDLE + 2 * action)
-    if kind == "non-answer":
-        cap = min(cap, 1.4)
-    elif words < TOO_SHORT[rubric]:
-        cap = min(cap, 2.0)
-    if cap < total:
-        parts.append(
-            RatingPart(name="cap", value=round(cap - total, 2), out_of=0.0, says=_cap_says(kind, tricks, cap, rubric))
-        )
-        total = cap
+    limited = Limited(
+        rubric, kind, words, tricks, float(signs[SIGNS.index("story")]), float(signs[SIGNS.index("action")]), beside
+    )
+    most, reason = lowest_cap(limited)
+    if most < total:
+        parts.append(RatingPart(name="cap", value=round(most - total, 2), out_of=0.0, says=reason))
+        total = most
     return round(max(1.0, min(5.0, total)), 1), parts
-
-
-def _cap_says(kind: str, tricks: Sequence[Trick], cap: float, rubric: Rubric) -> str:
-    told = {
-        "instructions": "words addressed to whoever scores are not part of an answer",
-        "keywords": "terms without an account of what happened",
-        "gibberish": "I could not follow the words",
-        "pasted-question": "most of this is the question itself",
-        "repetition": "the same words again and again",
-        "off-subject": "nothing in it is about the work that the question asks about",
-        "others": "others act in it, and the question asks what you did",
-        "hollow": "its words would fit any story, and no step in it can be pictured",
-        "template": "it is a form still to be filled with what happened to you",
-    }
-    if tricks:
-        return told[min(tricks, key=lambda trick: CAPS[trick])]
-    if cap >= MOST:
-        return "five is the most that there is"
-    if kind != "non-answer" and rubric == "personal" and cap == BESIDE:
-        return "nothing yet of what this question looks for"
-    if kind != "non-answer" and rubric == "episode" and cap >= IDLE:
-        return "hardly a step is told yet"
-    return "not enough of an answer to judge by" if kind == "non-answer" else "too short to hold more"
 
 
 def fit_rating(

@@ -50,7 +50,7 @@ _VERBS = listed(
     focus follow foster gain get give go grow guide handle happen have help hire hold identify implement improve
     increase influence inspire introduce involve keep know lead learn let leverage like listen look lower maintain make
     manage measure meet monitor motivate need optimise optimize organise organize overcome perform plan prepare
-    present prioritise prioritize proceed produce promote provide raise reach realise realize receive reduce remain
+    present prioritise prioritize proceed produce promote provide put raise reach realise realize receive reduce remain
     report require resolve respond review rise roll see seem set show solve start streamline succeed support sustain
     tackle take talk thank think thrive train transform try turn understand use want work
     """
