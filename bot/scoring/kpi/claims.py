@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.directions import compare_levels, direction_of
-from bot.scoring.kpi.reach import Reach
+from bot.scoring.kpi.reach import Reach, Topic
 from bot.scoring.kpi.reading import Reader
 from bot.scoring.kpi.zones import Zone, cut_zones, join_twins
 
@@ -41,12 +41,14 @@ def read_claims(
         _telling(doc, segment, [m for m in mentions if segment.start <= m.span.start < segment.end], guide)
         for segment in segments
     ]
-    reach = Reach(doc, segments, inside, guide)
+    readings = [
+        _read_segment(doc, segment, mentions, guide) if mentions else []
+        for segment, mentions in zip(segments, inside, strict=True)
+    ]
+    reach = Reach(doc, segments, readings, guide)
     for number, segment in enumerate(segments):
-        if inside[number]:
-            end, beside = reach.of(number)
-            found = _segment_claims(doc, segment, inside[number], end, beside, guide)
-            claims.extend(replace(claim, segment=number) for claim in found)
+        found = _segment_claims(doc, segment, reach.topics[number], guide) if readings[number] else []
+        claims.extend(replace(claim, segment=number) for claim in found)
     return compare_levels(_merge(claims), labels, guide)
 
 
@@ -92,27 +94,25 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
-def _segment_claims(
-    doc: Doc,
-    segment: Span,
-    mentions: Sequence[Mention],
-    end: int,
-    beside: Sequence[tuple[int, int]],
-    guide: Guide,
-) -> list[Claim]:
-    reader = Reader(doc, segment.start, end, segment.end)
+def _read_segment(doc: Doc, segment: Span, mentions: Sequence[Mention], guide: Guide) -> list[tuple[Zone, Claim]]:
+    """What each zone of a segment claims by itself."""
+    reader = Reader(doc, segment.start, segment.end)
     pairs: list[tuple[Zone, Claim]] = []
     for run in join_twins(cut_zones(doc, segment, mentions)):
-        kpi = guide.kpi(run[0].mention.kpi)
-        pairs.extend(_read_run(reader, run, kpi))
-    if end > segment.end and not _ANOTHER.search(doc[segment.end : end].text):
-        zone, claim = pairs[-1]
-        further = reader.read(zone.until(end, beside), guide.kpi(claim.kpi))
-        claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
-        if _adds(further, claim) and _likely(further, guide.kpi(claim.kpi)):
-            claims[-1] = further
-    else:
-        claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
+        pairs.extend(_read_run(reader, run, guide.kpi(run[0].mention.kpi)))
+    return pairs
+
+
+def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Guide) -> list[Claim]:
+    pairs = [(topic.zone, topic.claim) for topic in topics]
+    claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
+    for place, topic in enumerate(topics):
+        zone, kpi = topic.extended(), guide.kpi(topic.claim.kpi)
+        if zone is None or _ANOTHER.search(doc[segment.end : zone.end].text):
+            continue
+        further = Reader(doc, segment.start, zone.end, segment.end).read(zone, kpi)
+        if _adds(further, topic.claim) and _likely(further, kpi):
+            claims[place] = further
     kept: list[Claim] = []
     for (zone, _), claim in zip(pairs, claims, strict=True):
         if zone.mention.loose and not _supported(claim, guide, zone.mention):
