@@ -43,7 +43,7 @@ _AROUND = re.compile(
     r"^(?:just |only |about |around |roughly |nearly |almost |under |over |below |above |the |at |like |by |"
     r"something like )+"
 )
-_UNIT = re.compile(r"\s*(?:%|percent|per cent|seconds?|secs?|minutes?|points?|pts)$")
+_UNIT = re.compile(r"\s*(?:%|percent|per cent|seconds?|secs?|minutes?|points?|pts|stars?)$")
 
 
 @dataclass

@@ -100,7 +100,13 @@ def _read_segment(doc: Doc, segment: Span, mentions: Sequence[Mention], guide: G
     pairs: list[tuple[Zone, Claim]] = []
     for run in join_twins(cut_zones(doc, segment, mentions)):
         pairs.extend(_read_run(reader, run, guide.kpi(run[0].mention.kpi)))
-    return pairs
+    return [(zone, claim) for zone, claim in pairs if not _counted(zone, pairs)]
+
+
+def _counted(zone: Zone, pairs: Sequence[tuple[Zone, Claim]]) -> bool:
+    """Whether a name only says what the figure of another measure counts: 'a backlog of 140 complaints'."""
+    place, others = zone.mention.span.start_char, [pair for pair in pairs if pair[1].kpi != zone.mention.kpi]
+    return any(q is not None and q.start < place < q.end for _, claim in others for q in claim.figures)
 
 
 def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Guide) -> list[Claim]:

@@ -53,21 +53,34 @@ def movement(tokens: Sequence[Token], name_end: int = -1) -> tuple[Move, Token |
     `name_end` is the token after a measure's name, where 'up' and 'down' need no verb: 'csat up aht down'.
     """
     weak: tuple[Move, Token | None] = ("", None)
+    refuted: Token | None = None
     for token in tokens:
         lemma, lower = token.lemma_.lower(), token.lower_
         if token.i == name_end and lower in ("up", "down") and not denied(token):
             return "up" if lower == "up" else "down", token
         move = _move_of(token, lemma, lower)
-        if not move:
+        if not move or (refuted is not None and _depends(token, refuted)):
             continue
         if move != "still" and denied(token):
-            move = "still"
+            move, refuted = "still", token
         carried = lower in ("up", "down") and token.head.lemma_.lower() in CARRIERS - {"be"}
         if (lower in ("more", "less", "up", "down") and not carried) or move == "still":
             weak = weak if weak[0] else (move, token)
             continue
         return move, token
     return weak
+
+
+def _depends(token: Token, verb: Token) -> bool:
+    """Whether a word stands in a clause that hangs on a verb: 'did not rise when the price was raised'."""
+    word = token
+    for _ in range(6):
+        if word.head == word:
+            return False
+        if word.head == verb:
+            return word.dep_ in ("advcl", "ccomp", "relcl", "acl") and word.tag_ != "VB"
+        word = word.head
+    return False
 
 
 def moved_past(tokens: Sequence[Token], figure: str) -> tuple[Move, Token | None]:

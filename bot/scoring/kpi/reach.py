@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.scoring.kpi.directions import same_scale
 from bot.scoring.kpi.follow_ups import carries_on, is_level, moves_on
 from bot.scoring.kpi.periods import find_periods
 from bot.scoring.kpi.quantities import Quantity, find_quantities
 from bot.scoring.kpi.reading import is_period
-from bot.scoring.kpi.roles import FRACTION, RIGHT_CHANGE, fits
+from bot.scoring.kpi.roles import FRACTION, RIGHT_CHANGE, fits, with_noun
 from bot.scoring.kpi.zones import SEPARATORS
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ FOLLOWING = 4
 """Sentences after a mention that are read for its figures."""
 FAR = 2.5
 """How many times a level the next one may be before it is rather that of another measure told of."""
+LONE = 5
+"""Tokens that a stretch cut off from its clause may have."""
 _OTHER_ONE = re.compile(
     r"\b(?:the|my|our) other (?:one|figure|number|score|rate|measure|metric|kpi)\b", re.IGNORECASE
 )
@@ -84,13 +87,21 @@ class Reach:
     def _follow(self, number: int, topics: Sequence[Topic], new: Sequence[Topic]) -> None:
         """Give a segment, or what comes before its own measures, to the topic that it goes on about."""
         segment = self._segments[number]
-        firm = [topic for topic in new if not topic.zone.mention.loose]
+        firm = [topic for topic in new if not topic.zone.mention.loose or topic.claim.start or topic.claim.goal]
+        if firm and firm[0].zone.mention.loose and firm[0].claim.kpi == topics[-1].claim.kpi:
+            firm = []
         until = self._before(segment, firm[0].zone.mention.span.start) if firm else segment.end
         if until <= segment.start:
             return
         topic = self._chosen(number, topics, new, until)
         if topic is not None:
-            topic.later.append((segment.start, until))
+            topic.later.append((self._from(number, topic.segment), until))
+
+    def _from(self, number: int, after: int) -> int:
+        """The token where a stretch begins: raw speech is cut so that 'and by the time' may stand alone before it."""
+        before = self._segments[number - 1]
+        lone = number - 1 > after and len(before) <= LONE and before[-1].text not in ".!?"
+        return (before if lone else self._segments[number]).start
 
     def _chosen(self, number: int, topics: Sequence[Topic], new: Sequence[Topic], until: int) -> Topic | None:
         segment = self._segments[number]
@@ -107,8 +118,15 @@ class Reach:
             q = self._goes_on(number, self._guide.kpi(topic.claim.kpi), until)
             if q is not None:
                 fitting.append((topic, q))
+        fitting.sort(key=lambda pair: not fits(pair[1], self._guide.kpi(pair[0].claim.kpi), "", change=False))
         near = [topic for topic, q in fitting if not _far(topic.claim, q)]
-        return near[0] if near else fitting[0][0] if fitting else None
+        likely = near or [topic for topic, _ in fitting if not self._holds_high(topic)]
+        return likely[0] if likely else None
+
+    def _holds_high(self, topic: Topic) -> bool:
+        """Whether a measure is a high share that never falls to a fraction of itself."""
+        kpi = self._guide.kpi(topic.claim.kpi)
+        return kpi.unit == "percent" and kpi.better != "lower" and (kpi.low or 0) >= 20
 
     def _before(self, segment: Span, name: int) -> int:
         """The token where a segment turns to a measure of its own: the last comma or 'and' before the name."""
@@ -124,7 +142,8 @@ class Reach:
             self._periods[number] = {i for span in covered if span is not None for i in range(span.start, span.end)}
             self._figures[number] = [q for q in find_quantities(text) if not is_period(q, periods)]
         silent = self._periods[number]
-        for q in self._figures[number]:
+        for figure in self._figures[number]:
+            q = with_noun(figure, text, kpi)
             span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
             if span is None or span.start >= until or not fits(q, kpi, text[q.end :]):
                 continue
@@ -142,4 +161,5 @@ def _far(claim: Claim, q: Quantity) -> bool:
     level = claim.goal or claim.start
     if level is None or q.unit in ("points", "times") or min(level.value, q.value) <= 0:
         return False
-    return not 1 / FAR < q.value / level.value < FAR
+    before, after = same_scale(level, q)
+    return not 1 / FAR < after / before < FAR

@@ -24,7 +24,7 @@ _MOVES = (
     r"reducing|climbed|jumped|slipped|went up|goes up|go up|going up|went down|came down|come down|is up|was up|"
     r"were up|up|down|added|adding|took|take|takes|taken|taking|put|puts|costs?|costing|lose|loses|losing|won|"
     r"win|put on|"
-    r"gave back|give back|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
+    r"g[ai]ve(?: us| me| them)? back|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
     r"dipped|slid|declined|boosted)"
 )
 _LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this|us|me|you|the team|back))?{_SOFT}", re.IGNORECASE)
@@ -122,10 +122,13 @@ _STAGE = re.compile(
     r"quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]*(?:\d+(?:,| and| to) )*$",
     re.IGNORECASE,
 )
+_SO_LONG = re.compile(rf"(?:\d|{WORD}|\b(?:a|few|couple of|several)) (?:weeks?|months?|days?)\s*$", re.IGNORECASE)
+"""A stretch of time before a figure: 'in ten months plus 14', as against 'in month 14'."""
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
 COUNTS_A_THING = re.compile(
     r"\s+(?!(?:in|by|for|after|when|and|until|within|over|at|on|from|now|today|but|before|during|with|since|while|because|as|so|"
-    r"though|which|if|once|even|right|just|thanks|then|although|under|inside|per|or|yeah)\b)"
+    r"though|which|if|once|even|right|just|thanks|then|although|under|inside|per|or|yeah|the|this|that|these|those|my|our|their|"
+    r"his|her|its|last|next|all|every|each|again|still|too|left|open|waiting|outstanding|remaining|already|there|here)\b)"
     r"[a-zA-Z]{3,}",
     re.IGNORECASE,
 )
@@ -140,7 +143,7 @@ _COUNTED = re.compile(
     r"tickets?|chats?|customers?|clients?|sites?|weeks?|months?|years?|days?|quarters?|shifts?|hours?|minutes?|"
     r"seconds?|times|o'clock|am|pm|queues?|supervisors?|managers?|leads?|colleagues|hires|sessions|"
     r"countries|languages|things|points?|folks?|guys|women|men|leavers|contacts?|cases?|questions?|screens?|"
-    r"steps?|pages?|year-olds?|ones?|lines?|buckets?|rows?|meetings?|workers?|drivers?)\b",
+    r"steps?|pages?|(?:new )?(?:starters?|joiners?|trainees?|recruits?|temps?)|year-olds?|ones?|lines?|buckets?|rows?|meetings?|workers?|drivers?)\b",
     re.IGNORECASE,
 )
 _COUNTED_NOUN = re.compile(
@@ -158,6 +161,9 @@ RATED = frozenset(
     ]
 )  # fmt: skip
 """Measures of which so many a week, or a head, may be said."""
+LOSSES = frozenset(["ABANDONMENT", "TURNOVER", "ABSENTEEISM", "CHURN", "SHRINKAGE"])
+"""Measures of what is lost, of which 'we were losing 11 percent' tells the level."""
+_LOSING = re.compile(r"\b(?:lose|loses|losing|lost)(?:\s+(?:us|me))?" + _SOFT, re.IGNORECASE)
 _LEAVERS = re.compile(r"\s(?:leavers|resignations|departures|quits|starters lost)\b", re.IGNORECASE)
 """People whose number, without a share, is a turnover."""
 _PEOPLE = re.compile(
@@ -168,6 +174,12 @@ _PEOPLE = re.compile(
 )
 
 
+_HEADS = re.compile(
+    r"[\s-]+(?:new |other |more |extra |of (?:us|them|my|our) )?(?:people|agents?|advisors?|colleagues|heads|staff|hires|temps|starters|"
+    r"trainees)\b(?! (?:an?|per|each|complain\w*)\b)",
+    re.IGNORECASE,
+)
+"""How many people work somewhere, which is no count of their work."""
 DAY = 86_400.0
 
 
@@ -213,7 +225,8 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
         and (_OF_A_THING.match(right) or _ORDINAL.match(text[q.core : q.end] + right))
     ):
         return False
-    if (q.start > mention[1] + 1 and _STAGE.search(left)) or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
+    staged = q.start > mention[1] + 1 and _STAGE.search(left) and not _SO_LONG.search(left)
+    if staged or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
         return False
     if (
         q.end <= mention[0]
@@ -244,6 +257,8 @@ def _is_change(
     if _BY.search(left) or _NOUN_OF.search(left):
         return True
     if kpi.unit == "duration" and _TOOK.search(left) and not re.match(r"\s*(?:off|out)\b", right):
+        return False
+    if kpi.id in LOSSES and q.unit != "points" and _LOSING.search(left):
         return False
     if _LEFT_CHANGE.search(left) and (not re.match(r"\s*of\b", right) or _OF_IT.fullmatch(text[q.end : mention[0]])):
         return True
@@ -283,7 +298,7 @@ def fits(q: Quantity, kpi: Kpi, right: str, change: bool = True) -> bool:
         return q.unit == "money" or (q.unit in ("percent", "share") and change) or (q.unit == "plain" and not counted)
     if kpi.unit == "count":
         return q.unit in ("percent", "share", "points") or (
-            q.unit == "plain" and not re.match(r"[\s-]+(?:weeks?|months?|years?|days?|hours?|minutes?)\b", right)
+            q.unit == "plain" and not _HEADS.match(right) and not re.match(r"[\s-]+(?:weeks?|months?|years?|days?|hours?|minutes?)\b", right)
         )
     if q.unit in ("seconds", "money"):
         return kpi.id == "ABSENTEEISM" and q.unit == "seconds" and q.factor >= DAY
