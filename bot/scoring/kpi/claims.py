@@ -81,14 +81,9 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         last = kept[-1] if kept else None
-        if (
-            last is not None
-            and last.kpi == claim.kpi
-            and 0 < claim.segment - last.segment <= MERGED
-            and not last.has_figure
-            and last.move in ("", "still")
-        ):
-            kept[-1] = claim
+        named = next((place for place, one in enumerate(kept) if _only_names(one, claim)), None)
+        if named is not None:
+            kept[named] = claim
         elif last is None or last.kpi != claim.kpi or not _repeats(claim, last):
             kept.append(claim)
     return kept
@@ -107,6 +102,12 @@ def _counted(zone: Zone, pairs: Sequence[tuple[Zone, Claim]]) -> bool:
     """Whether a name only says what the figure of another measure counts: 'a backlog of 140 complaints'."""
     place, others = zone.mention.span.start_char, [pair for pair in pairs if pair[1].kpi != zone.mention.kpi]
     return any(q is not None and q.start < place < q.end for _, claim in others for q in claim.figures)
+
+
+def _only_names(one: Claim, claim: Claim) -> bool:
+    """Whether a claim only gives the name of what the next one tells of."""
+    near = one.kpi == claim.kpi and 0 < claim.segment - one.segment <= MERGED
+    return near and not one.has_figure and one.move in ("", "still")
 
 
 def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Guide) -> list[Claim]:

@@ -113,7 +113,9 @@ class Reach:
             return last
         fitting: list[tuple[Topic, Quantity]] = []
         for topic in reversed(topics):
-            if topic.told or any(other.claim.kpi == topic.claim.kpi for other, _ in fitting):
+            if topic.told or any(_is_twin(topic, other) for other, _ in fitting):
+                continue
+            if any(_is_twin(topic, other) and other.claim.has_figure for other in topics) and not topic.claim.has_figure:
                 continue
             q = self._goes_on(number, self._guide.kpi(topic.claim.kpi), until)
             if q is not None:
@@ -154,6 +156,10 @@ class Reach:
             if carries_on(segment, span.start, kpi.unit == "count", silent):
                 return q
         return None
+
+
+def _is_twin(one: Topic, two: Topic) -> bool:
+    return one is not two and one.claim.kpi == two.claim.kpi
 
 
 def _far(claim: Claim, q: Quantity) -> bool:

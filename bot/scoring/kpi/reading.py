@@ -15,7 +15,7 @@ from bot.scoring.kpi.motion import denied, moved_past, movement, only_wanted
 from bot.scoring.kpi.moves import CHANGING, Move
 from bot.scoring.kpi.periods import RATE, find_periods
 from bot.scoring.kpi.quantities import Quantity, find_quantities
-from bot.scoring.kpi.roles import with_noun
+from bot.scoring.kpi.roles import LOSSES, with_noun
 from bot.scoring.kpi.wishes import only_wished
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class Reader:
         tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1] and zone.holds(t.i)]
         move, token = self._movement(tokens, span, figures)
         phrase, place = idiom(text, left, right, mention[0], kpi.unit == "count")
+        if kpi.id in LOSSES and phrase == "down" and text[place : place + 3].lower() == "los":
+            phrase, place = "", -1
         if phrase and (not move or move == "still" or (token is not None and place < token.idx)):
             move, token = phrase, None
         else:
@@ -94,6 +96,8 @@ class Reader:
             later = text[min(max(place, 0), figures.start.start) : max(figures.start.start, figures.goal.start)]
             if _FULL_STOP.search(later):
                 return False
+        if figures.start and figures.goal and min(figures.start.start, figures.goal.start) > self._doc[self._own - 1].idx:
+            return only_wished(text, self._doc[self._own - 1].idx, min(figures.start.start, figures.goal.start), zone[1])
         if token is not None and only_wanted(token):
             return True
         return place >= 0 and only_wished(text, zone[0], place, zone[1] + AFTERWARDS)
@@ -107,6 +111,11 @@ class Reader:
 
     def _movement(self, tokens: Sequence[Token], span: Span, figures: Figures) -> tuple[Move, Token | None]:
         """The word of movement that goes with a mention, its own clause first."""
+        if figures.goal is not None and figures.start is None:
+            later = [t for t in tokens if self._own <= t.i and t.sent.start_char <= figures.goal.start < t.sent.end_char]
+            move, token = movement(later)
+            if move:
+                return move, token
         own = _own_clause(tokens, span)
         move, token = movement(own, span.end)
         if not move:

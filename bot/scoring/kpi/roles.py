@@ -79,6 +79,8 @@ _OF_A_THING = re.compile(r"\s+(?:the|our|my|their|his|her) \w+", re.IGNORECASE)
 """After a fraction of something else: 'half the calls'."""
 _WHAT = re.compile(r"\s*,?\s*(?:that(?:'s| is| was)|is|was) what\b", re.IGNORECASE)
 """After a figure that is told first: 'half a minute, that's what it added'."""
+_BEFORE_OR_AFTER = re.compile(r"\s*(?:before(?: that)?|beforehand|after(?:wards?| that)?)(?:\s*[,.;]|\s+\d|\s*$|\s+(?:and|it)\b)", re.IGNORECASE)
+"""After a level, and never after a change: 'two percent before that and three after'."""
 _OF_IT = re.compile(r"\s*of (?:our |the |my |your |their |average )?", re.IGNORECASE)
 """Between a change and the name of what it is of: 'nineteen seconds of handle time'."""
 _REFERENCE = re.compile(
@@ -225,7 +227,8 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
         and (_OF_A_THING.match(right) or _ORDINAL.match(text[q.core : q.end] + right))
     ):
         return False
-    staged = q.start > mention[1] + 1 and _STAGE.search(left) and not _SO_LONG.search(left)
+    between = text[mention[1] : q.start]
+    staged = len(between) > 1 and _STAGE.search(between) and not _SO_LONG.search(between)
     if staged or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
         return False
     if (
@@ -248,8 +251,10 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
 def _is_change(
     left: str, right: str, q: Quantity, text: str, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]
 ) -> bool:
-    if RIGHT_CHANGE.match(right) or _WHAT.match(right):
+    if RIGHT_CHANGE.match(right) or (_WHAT.match(right) and not _TO.search(left)):
         return True
+    if _BEFORE_OR_AFTER.match(right) and q.unit != "points":
+        return False
     if text[q.core] in "+-−–" and q.unit in ("percent", "points"):
         return True
     if re.match(r"(?:under|over|below|above)\b", text[q.start : q.end], re.IGNORECASE):
