@@ -81,7 +81,14 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         last = kept[-1] if kept else None
-        named = next((place for place, one in enumerate(kept) if _only_names(one, claim)), None)
+        named = next(
+            (
+                place
+                for place, one in enumerate(kept)
+                if _only_names(one, claim) and (one is last or not _is_list(claims, one.segment))
+            ),
+            None,
+        )
         if named is not None:
             kept[named] = claim
         elif last is None or last.kpi != claim.kpi or not _repeats(claim, last):
@@ -110,6 +117,11 @@ def _only_names(one: Claim, claim: Claim) -> bool:
     return near and not one.has_figure and one.move in ("", "still")
 
 
+def _is_list(claims: Sequence[Claim], segment: int) -> bool:
+    """Whether a segment names so many measures that none of them is a topic."""
+    return sum(claim.segment == segment for claim in claims) > 2
+
+
 def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Guide) -> list[Claim]:
     pairs = [(topic.zone, topic.claim) for topic in topics]
     claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
@@ -118,6 +130,9 @@ def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Gui
         if zone is None or _ANOTHER.search(doc[segment.end : zone.end].text):
             continue
         further = Reader(doc, segment.start, zone.end, segment.end).read(zone, kpi)
+        if topic.claim.wanted and further.start == topic.claim.goal and further.goal:
+            further = replace(further, start=None)
+            further = replace(further, direction=direction_of(further, kpi))
         if _adds(further, topic.claim) and _likely(further, kpi):
             claims[place] = further
     kept: list[Claim] = []
@@ -162,7 +177,9 @@ def _likely(claim: Claim, kpi: Kpi) -> bool:
     """Whether a later sentence's figure can be this measure's: 'abandonment hit 19 %. By Friday we were back at 76 %'
     tells of another one.
     """
-    if claim.goal is None or kpi.unit != "percent" or kpi.high is None or claim.goal.unit not in ("percent", "plain"):
+    if claim.goal is None or kpi.unit not in ("percent", "score") or kpi.high is None:
+        return True
+    if claim.goal.unit not in ("percent", "plain"):
         return True
     return claim.goal.value <= kpi.high
 

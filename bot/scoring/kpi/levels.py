@@ -113,7 +113,8 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
             return one, two
         if (_dated(before[-25:]) or _dated(between[:20])) and (_dated(between[-25:]) or _dated(after[:20])):
             return one, levels[-1]
-        if _TRAVELS.search(before) and _CHAIN.match(between):
+        spoken = bool(between.strip()) or not text[one.start].isdigit()
+        if _TRAVELS.search(before) and _CHAIN.match(between) and spoken:
             return one, levels[-1]
         if likely is None and (first_is_earlier or _SENTENCE_END.search(between)):
             likely = one, two

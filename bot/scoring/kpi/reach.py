@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bot.scoring.kpi.claim import Claim
     from bot.scoring.kpi.zones import Zone
 
-FOLLOWING = 4
-"""Sentences after a mention that are read for its figures."""
+FOLLOWING = {"firm": 4, "everyday": 2, "hint": 1}
+"""Sentences after a name that are read for its figures, by how much the name says; 4 if its own sentence has some."""
 FAR = 2.5
 """How many times a level the next one may be before it is rather that of another measure told of."""
 LONE = 5
@@ -50,6 +50,12 @@ class Topic:
     def told(self) -> bool:
         """Whether nothing is left to tell."""
         return bool(self.claim.start and self.claim.goal) and not self.claim.wanted
+
+    @property
+    def reach(self) -> int:
+        """How many sentences further on may be about it."""
+        told = self.claim.start or self.claim.goal or self.later
+        return FOLLOWING["firm" if told else self.zone.mention.firmness]
 
     def extended(self) -> Zone | None:
         """Its zone with the later stretches, and what lies between them set beside; None if there are none."""
@@ -77,7 +83,7 @@ class Reach:
         """The topics of each segment."""
         open_topics: list[Topic] = []
         for number, reading in enumerate(readings):
-            open_topics = [topic for topic in open_topics if number - topic.segment <= FOLLOWING]
+            open_topics = [topic for topic in open_topics if number - topic.segment <= topic.reach]
             new = [Topic(number, zone, claim) for zone, claim in reading]
             if open_topics:
                 self._follow(number, open_topics, new)

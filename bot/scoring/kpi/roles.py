@@ -68,7 +68,7 @@ _BY = re.compile(
 _TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + _SOFT, re.IGNORECASE)
 """Before the time that something takes."""
 _OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
-FRACTION = re.compile(r"(?:half|(?:a|one|two) (?:third|quarter|fifth|tenth)s?)$", re.IGNORECASE)
+FRACTION = re.compile(r"(?:(?:a )?half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?)$", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"a (?:third|quarter|fifth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|in|by|better|worse|shorter|longer|"
     r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this)[a-z]+",
@@ -188,7 +188,7 @@ DAY = 86_400.0
 def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
     """The role of a figure in the claim about one KPI; None if it has none. Offsets are characters."""
     left, right = text[zone[0] : q.start], text[q.end : zone[1]]
-    if _MARGIN_LEFT.search(left) or _MARGIN_RIGHT.match(right):
+    if _MARGIN_LEFT.search(left) or _MARGIN_RIGHT.match(right) or (q.start == q.core and left.lower().endswith(" not ")):
         return None
     if _BESIDE_OTHERS.match(right):
         return "change" if q.unit != "plain" and fits(q, kpi, right) else None
