@@ -10,7 +10,7 @@ from bot.scoring.kpi.directions import same_scale
 from bot.scoring.kpi.follow_ups import carries_on, is_level, moves_on
 from bot.scoring.kpi.periods import find_periods
 from bot.scoring.kpi.quantities import Quantity, find_quantities
-from bot.scoring.kpi.reading import is_period
+from bot.scoring.kpi.reading import Reader, is_period
 from bot.scoring.kpi.roles import FRACTION, RIGHT_CHANGE, fits, with_noun
 from bot.scoring.kpi.zones import SEPARATORS
 
@@ -93,6 +93,13 @@ class Reach:
     def _follow(self, number: int, topics: Sequence[Topic], new: Sequence[Topic]) -> None:
         """Give a segment, or what comes before its own measures, to the topic that it goes on about."""
         segment = self._segments[number]
+        other = self._other_one(segment, new)
+        if other and len(topics) > 0:
+            last = new[-1]
+            last.zone = last.zone.until(min(last.zone.end, other))
+            last.claim = self._reader(segment).read(last.zone, self._guide.kpi(last.claim.kpi))
+            topics[-1].later.append((other, segment.end))
+            return
         firm = [topic for topic in new if not topic.zone.mention.loose or topic.claim.start or topic.claim.goal]
         if firm and firm[0].zone.mention.loose and firm[0].claim.kpi == topics[-1].claim.kpi:
             firm = []
@@ -102,6 +109,18 @@ class Reach:
         topic = self._chosen(number, topics, new, until)
         if topic is not None:
             topic.later.append((self._from(number, topic.segment), until))
+
+    def _other_one(self, segment: Span, new: Sequence[Topic]) -> int:
+        """The token where a segment turns from its own measure to 'the other one'; 0 if it does not."""
+        match = _OTHER_ONE.search(segment.text) if new else None
+        if match is None:
+            return 0
+        name = next((t.i for t in segment if t.idx - segment.start_char >= match.start()), segment.start)
+        after = new[-1].zone.mention.span.end
+        return next((i for i in range(name, after, -1) if self._doc[i - 1].lower_ in SEPARATORS), 0)
+
+    def _reader(self, segment: Span) -> Reader:
+        return Reader(self._doc, segment.start, segment.end)
 
     def _from(self, number: int, after: int) -> int:
         """The token where a stretch begins: raw speech is cut so that 'and by the time' may stand alone before it."""

@@ -117,9 +117,9 @@ class Reader:
             if move:
                 return move, token
         own = _own_clause(tokens, span)
-        move, token = movement(own, span.end)
+        move, token = movement(own, span)
         if not move:
-            move, token = movement(tokens, span.end)
+            move, token = movement(tokens, span)
         if not move and figures.goal is not None and figures.start is None:
             move, token = moved_past(own, self._text[figures.goal.start : figures.goal.end])
         return move, token

@@ -61,8 +61,8 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:by|(?:increased?|decreased?|reduced?|risen|rose|grown|improved?|dropped|fallen|gone up|gone down) "
-    r"(?:of|with))" + _SOFT,
+    r"\b(?:by|(?:increas\w+|decreas\w+|reduc\w+|risen|rose|rising|grown|grew|growing|improv\w+|dropp\w+|fell|fall\w+|up|down|"
+    r"higher|lower|longer|shorter|less|more|better|worse|faster|slower) (?:of|with))" + _SOFT,
     re.IGNORECASE,
 )
 _TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + _SOFT, re.IGNORECASE)
@@ -142,7 +142,7 @@ _COUNTED = re.compile(
     r"^[\s-]+(?:new |other |senior |different |fewer |less |extra |additional |more |"
     r"of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|advisors?|advisers?|reps?|"
     r"staff|seats?|heads|team|teams|members|calls?|emails?|"
-    r"tickets?|chats?|customers?|clients?|sites?|weeks?|months?|years?|days?|quarters?|shifts?|hours?|minutes?|"
+    r"tickets?|chats?|customers?|clients?|sites?|(?:weeks?|months?|years?|days?|quarters?)(?! by\b)|shifts?|hours?|minutes?|"
     r"seconds?|times|o'clock|am|pm|queues?|supervisors?|managers?|leads?|colleagues|hires|sessions|"
     r"countries|languages|things|points?|folks?|guys|women|men|leavers|contacts?|cases?|questions?|screens?|"
     r"steps?|pages?|(?:new )?(?:starters?|joiners?|trainees?|recruits?|temps?)|year-olds?|ones?|lines?|buckets?|rows?|meetings?|workers?|drivers?)\b",
