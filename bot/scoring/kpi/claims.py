@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.directions import compare_levels, direction_of
+from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.kpi.reach import Reach, Topic
 from bot.scoring.kpi.reading import Reader
 from bot.scoring.kpi.zones import Zone, cut_zones, join_twins
@@ -26,6 +27,9 @@ IN_PERCENT = frozenset(
 """Measures whose loose names say nothing beside a bare number."""
 _ANOTHER = re.compile(r"\b(?:the|our) other (?:site|team|shift|centre|center|floor|queue)s?\b", re.IGNORECASE)
 """Somebody else, of whom the next sentence tells."""
+_THAT_WAS = re.compile(r"(?:that|this|it|which)(?: is| was|'s) (?:our|my|the)\b", re.IGNORECASE)
+BARE = 6
+"""Tokens of a sentence that is only a figure."""
 MERGED = 2
 """Sentences within which a bare name and what is told of it are one claim."""
 
@@ -42,8 +46,8 @@ def read_claims(
         for segment in segments
     ]
     readings = [
-        _read_segment(doc, segment, mentions, guide) if mentions else []
-        for segment, mentions in zip(segments, inside, strict=True)
+        _read_segment(doc, _with_figure(doc, segments, inside, number), mentions, guide) if mentions else []
+        for number, mentions in enumerate(inside)
     ]
     reach = Reach(doc, segments, readings, guide)
     for number, segment in enumerate(segments):
@@ -103,6 +107,15 @@ def _read_segment(doc: Doc, segment: Span, mentions: Sequence[Mention], guide: G
     for run in join_twins(cut_zones(doc, segment, mentions)):
         pairs.extend(_read_run(reader, run, guide.kpi(run[0].mention.kpi)))
     return [(zone, claim) for zone, claim in pairs if not _counted(zone, pairs)]
+
+
+def _with_figure(doc: Doc, segments: Sequence[Span], inside: Sequence[Sequence[Mention]], number: int) -> Span:
+    """A segment, with the one before it if that only gives the figure: 'Seven in ten. That was our first time fix.'"""
+    segment = segments[number]
+    if not number or inside[number - 1] or not _THAT_WAS.match(segment.text):
+        return segment
+    before = segments[number - 1]
+    return doc[before.start : segment.end] if len(before) <= BARE and find_quantities(before.text) else segment
 
 
 def _counted(zone: Zone, pairs: Sequence[tuple[Zone, Claim]]) -> bool:

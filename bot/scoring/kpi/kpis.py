@@ -42,6 +42,19 @@ _CALLING = frozenset(["customer", "caller", "patient", "client", "guest", "membe
 _MONEY = re.compile(r"[$£€]\s?\d|\d,\d{3}\b|\b\d{5,}\b|\b(?:thousand|million|billion|grand)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:calls?|phones?|chats?|callers?|queue|lines?)\b", re.IGNORECASE)
 
+_INTO_ELSE = re.compile(
+    r" (?:of|from) (?:the |our )?(?!(?:calls?|leads?|chats?|contacts?|visits?|visitors?|enquiries|quotes?|offers?|trials?|callers?|"
+    r"customers?|prospects?|clicks?)\b)[a-z]+ (?:in)?to (?!(?:about|over|under|nearly|sales?|orders?|a|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|\w+teen|\w+ty)\b)[a-z]+\b"
+)
+"""After a conversion of one stuff or currency to another."""
+_FORMER = re.compile(
+    r"\b(?:before (?:this|that)|used to|ran|owned|grew up|worked|my (?:uncle|father|mother|husband|wife|parents|family)(?:'s)?)\b",
+    re.IGNORECASE,
+)
+"""A sentence about another trade, before one that goes on about it."""
+_FORECAST = re.compile(r"\bforecast\w*\b", re.IGNORECASE)
+
 
 Firmness = Literal["firm", "everyday", "hint"]
 """How much a name says: it always means the measure, it counts where something moves too, or only beside a figure."""
@@ -99,7 +112,7 @@ class KpiFinder:
         named = filter_spans(sorted(self._named(doc, as_spans=True), key=lambda span: span.label_ != REJECTED))
         taken = {i for span in named for i in range(span.start, span.end)}
         mentions = [
-            Mention(span.label_, span, "everyday" if span.text.lower() in self._everyday else "firm")
+            Mention(_meant(span), span, "everyday" if span.text.lower() in self._everyday else "firm")
             for span in named
             if span.label_ != REJECTED and not self._means_else(span)
         ]
@@ -127,13 +140,27 @@ class KpiFinder:
         elsewhere = self._elsewhere[span.label_]
         if not elsewhere or (len(span) > 1 and _OF_PEOPLE.search(span.text)):
             return False
+        if span.label_ == "CONVERSION" and _INTO_ELSE.match(span.doc.text, span.end_char):
+            return True
         reach = 6 if span.label_ == "ADHERENCE" else len(sentence)
         around = span.doc[max(sentence.start, span.start - reach) : min(sentence.end, span.end + reach)]
         if span.label_ == "TURNOVER":
             business = _OF_A_BUSINESS.search(around.text) and not _OF_PEOPLE.search(sentence.text)
             if business or _MONEY.search(sentence.text):
                 return True
-        return any(token.lower_ in elsewhere for token in around)
+        former = span.doc[sentence.start - 1].sent if sentence.start else None
+        told = former is not None and _FORMER.search(former.text) and any(t.lower_ in elsewhere for t in former)
+        return bool(told) or any(token.lower_ in elsewhere for token in around)
+
+
+def _meant(span: Span) -> str:
+    """The measure that a name stands for: 'its accuracy' after talk of forecasts is that of the forecast."""
+    before = span.doc.text[max(0, span.start_char - NEAR) : span.start_char]
+    return "FORECAST_ACCURACY" if span.label_ == "ACCURACY" and _FORECAST.search(before) else span.label_
+
+
+NEAR = 60
+"""Characters before 'accuracy' in which a forecast may be named."""
 
 
 def _forms(names: Sequence[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ FAR = 2.5
 """How many times a level the next one may be before it is rather that of another measure told of."""
 LONE = 5
 """Tokens that a stretch cut off from its clause may have."""
+WILD = 20
+"""How many times it may be at all."""
 _OTHER_ONE = re.compile(
     r"\b(?:the|my|our) other (?:one|figure|number|score|rate|measure|metric|kpi)\b", re.IGNORECASE
 )
@@ -146,14 +149,16 @@ class Reach:
             if q is not None:
                 fitting.append((topic, q))
         fitting.sort(key=lambda pair: not fits(pair[1], self._guide.kpi(pair[0].claim.kpi), "", change=False))
-        near = [topic for topic, q in fitting if not _far(topic.claim, q)]
-        likely = near or [topic for topic, _ in fitting if not self._holds_high(topic)]
+        near = [topic for topic, q in fitting if _apart(topic.claim, q) < FAR]
+        likely = near or [topic for topic, q in fitting if _apart(topic.claim, q) < self._most_apart(topic)]
         return likely[0] if likely else None
 
-    def _holds_high(self, topic: Topic) -> bool:
-        """Whether a measure is a high share that never falls to a fraction of itself."""
+    def _most_apart(self, topic: Topic) -> float:
+        """How many times one level of a measure may be another: a high share never falls to a fraction of itself."""
         kpi = self._guide.kpi(topic.claim.kpi)
-        return kpi.unit == "percent" and kpi.better != "lower" and (kpi.low or 0) >= 20
+        if kpi.unit == "count":
+            return math.inf
+        return FAR if kpi.unit == "percent" and kpi.better != "lower" and (kpi.low or 0) >= 20 else WILD
 
     def _before(self, segment: Span, name: int) -> int:
         """The token where a segment turns to a measure of its own: the last comma or 'and' before the name."""
@@ -187,10 +192,12 @@ def _is_twin(one: Topic, two: Topic) -> bool:
     return one is not two and one.claim.kpi == two.claim.kpi
 
 
-def _far(claim: Claim, q: Quantity) -> bool:
-    """Whether a figure is so far from the level told of a measure that it is hardly one of it."""
+def _apart(claim: Claim, q: Quantity) -> float:
+    """How many times the level told of a measure a figure is, or the level the figure; 1 if they cannot be set against
+    each other.
+    """
     level = claim.goal or claim.start
     if level is None or q.unit in ("points", "times") or min(level.value, q.value) <= 0:
-        return False
+        return 1.0
     before, after = same_scale(level, q)
-    return not 1 / FAR < after / before < FAR
+    return max(before / after, after / before)

@@ -14,6 +14,7 @@ from bot.scoring.kpi.idioms import idiom
 from bot.scoring.kpi.motion import denied, moved_past, movement, only_wanted
 from bot.scoring.kpi.moves import CHANGING, Move
 from bot.scoring.kpi.periods import RATE, find_periods
+from bot.scoring.kpi.prices import as_price
 from bot.scoring.kpi.quantities import Quantity, find_quantities
 from bot.scoring.kpi.roles import LOSSES, with_noun
 from bot.scoring.kpi.wishes import only_wished
@@ -62,7 +63,7 @@ class Reader:
         ]
         named = [q for q in mine if mention[0] <= q.core < mention[1]]
         mine = [q for q in mine if q not in named] or [q for q in named if q.unit == "share"]
-        mine = [with_noun(q, self._text, kpi) for q in mine]
+        mine = [as_price(with_noun(q, self._text, kpi), self._text, kpi) for q in mine]
         periods = [p for p in periods if not any(q.start < p[1] and p[0] < q.end for q in mine)]
         text = self._text
         for a, b in beside:

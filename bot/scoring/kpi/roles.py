@@ -166,7 +166,7 @@ RATED = frozenset(
 LOSSES = frozenset(["ABANDONMENT", "TURNOVER", "ABSENTEEISM", "CHURN", "SHRINKAGE"])
 """Measures of what is lost, of which 'we were losing 11 percent' tells the level."""
 _LOSING = re.compile(r"\b(?:lose|loses|losing|lost)(?:\s+(?:us|me))?" + _SOFT, re.IGNORECASE)
-_LEAVERS = re.compile(r"\s(?:leavers|resignations|departures|quits|starters lost)\b", re.IGNORECASE)
+_LEAVERS = re.compile(r"\s(?:leavers|resignations|departures|quits|exits|names|starters lost)\b", re.IGNORECASE)
 """People whose number, without a share, is a turnover."""
 _PEOPLE = re.compile(
     r"^[\s-]+(?:new |other |fewer |more |less |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|"
