@@ -126,6 +126,10 @@ _STAGE = re.compile(
 )
 _SO_LONG = re.compile(rf"(?:\d|{WORD}|\b(?:a|few|couple of|several)) (?:weeks?|months?|days?)\s*$", re.IGNORECASE)
 """A stretch of time before a figure: 'in ten months plus 14', as against 'in month 14'."""
+_TEAM_OF = re.compile(r"\b(?:(?:team|floor|group|site|cent(?:re|er)|crew|squad|class|batch|staff|shift|desk) of|out of)\s+$", re.IGNORECASE)
+"""Before a number of people."""
+NEAR = 30
+"""Characters between a share of calls and what became of them: 'one in five calls was transferred'."""
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
 COUNTS_A_THING = re.compile(
     r"\s+(?!(?:in|by|for|after|when|and|until|within|over|at|on|from|now|today|but|before|during|with|since|while|because|as|so|"
@@ -197,7 +201,8 @@ def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tu
     change = _is_change(left, right, q, text, kpi, zone, mention)
     if q.unit == "times":
         return "change" if change or "times" not in text[q.core : q.end] else None
-    if not fits(q, kpi, right, change) or not _belongs(text, q, left, right, mention):
+    of_these = q.unit == "share" and 0 <= mention[0] - q.end < NEAR and not _BREAK.search(text[q.end : mention[0]])
+    if not (of_these or fits(q, kpi, right, change)) or not _belongs(text, q, left, right, mention):
         return None
     if _FROM.search(left):
         return "from"
@@ -226,6 +231,8 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
         and FRACTION.match(text, q.core, q.end)
         and (_OF_A_THING.match(right) or _ORDINAL.match(text[q.core : q.end] + right))
     ):
+        return False
+    if q.unit == "plain" and _TEAM_OF.search(left):
         return False
     between = text[mention[1] : q.start]
     staged = len(between) > 1 and _STAGE.search(between) and not _SO_LONG.search(between)
