@@ -52,10 +52,13 @@ _BACK = re.compile(
 """Between a dip and the level after it."""
 _RIVAL = re.compile(r"\b(?:competitors?|rivals?)\b(?:(?!\b(?:our|we|us|i|my)\b)[^.;!?]){0,50}$", re.IGNORECASE)
 """Before a level that is a rival's."""
-_AT_BOTH_ENDS = re.compile(r"\W*(?:%|percent)?\W*(?:before|after\w*|when|in (?:january|may|the end)|the day|with me|now)\b", re.IGNORECASE)
+_AT_BOTH_ENDS = re.compile(
+    r"\W*(?:%|percent)?\W*(?:before|after\w*|when|in (?:january|may|the end)|the day|with me|now)\b", re.IGNORECASE
+)
 """After a level that stands against the same one at another time."""
 _MOVED = re.compile(
-    r"\b(?:now|by|after\w*|later|since|then|until|in|within|when|down|up|got|get|getting|brought|bring|took|take|went|go|"
+    r"\b(?:now|by|after\w*|later|since|then|until|in|within|when|down|up|got|get|getting|brought|bring|took|"
+    r"take|went|go|"
     r"cut|fell|rose|raised|reduced|improved|dropped|pushed|drove|came|to|reached|finished|ended)\b",
     re.IGNORECASE,
 )

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.scoring.features import TIMES
+from bot.scoring.kpi.fitting import COUNTS_A_THING
 from bot.scoring.kpi.idioms import idiom
 from bot.scoring.kpi.moves import BETTER, CARRIERS, DOWN, STILL, UP, WORSE
 from bot.scoring.kpi.numerals import WORD
-from bot.scoring.kpi.roles import COUNTS_A_THING
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ _UNTIL = re.compile(rf"(?: \w+)? to (?:\d|{WORD})", re.IGNORECASE)
 """After a start that the end follows: 'from 58 names to 31'."""
 _CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "there"])
 _FIGURE_NOUNS = listed(
-    "figure number score rate reading level mark result average percentage total guy team folk lad crew everyone people "
-    "switch dashboard system report survey board wallboard screen sheet spreadsheet tool floor handover one"
+    "figure number score rate reading level mark result average percentage total guy team folk lad crew everyone "
+    "people switch dashboard system report survey board wallboard screen sheet spreadsheet tool floor handover one"
 )
 SHORT = 4
 """Tokens of a sentence that only says a word of movement: 'Worse.'"""
 _TAKING = listed("get take pay give leave lose")
-"""Verbs that speak of a level only if somebody is said to do so: 'we got 71', but not 'asked for eight and got five'."""
+"""Verbs that tell a level only if somebody is said to do so: 'we got 71', but not 'asked for eight and got five'."""
 _HAVING = listed("make turn leave see show pass lose do give")
 _LEADING = listed(
     """
@@ -57,7 +57,11 @@ def is_level(q: Quantity, token: int, sentence: Span, kpi: Kpi, silent: Collecti
     following = sentence.text[q.end :]
     if sentence.doc[token - 1].lower_ == "from" and _UNTIL.match(following):
         return True
-    if COUNTS_A_THING.match(following) or following.startswith("-") or (kpi.unit in ("percent", "score") and abs(q.value) > 100):
+    if (
+        COUNTS_A_THING.match(following)
+        or following.startswith("-")
+        or (kpi.unit in ("percent", "score") and abs(q.value) > 100)
+    ):
         return False
     if token == sentence.start:
         return True
@@ -94,7 +98,10 @@ def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[i
             return False
         if token.pos_ == "VERB" and sentence.doc[i + 1].lower_ in ("down", "up", "back"):
             continue
-        if token.pos_ == "VERB" and token.lemma_.lower() not in _STANDING | UP | DOWN | BETTER | WORSE | CARRIERS | STILL:
+        if (
+            token.pos_ == "VERB"
+            and token.lemma_.lower() not in _STANDING | UP | DOWN | BETTER | WORSE | CARRIERS | STILL
+        ):
             return False
     return True
 
@@ -105,7 +112,9 @@ def _opens(sentence: Span, noun: int) -> bool:
     if sentence.doc[start].lower_ in ("and", "but", "so", "then"):
         start += 1
     before = sentence.doc[start + 1 : noun]
-    return sentence.doc[start].pos_ == "ADP" and all(t.pos_ in ("DET", "ADJ", "NOUN", "PRON", "NUM", "PROPN") for t in before)
+    return sentence.doc[start].pos_ == "ADP" and all(
+        t.pos_ in ("DET", "ADJ", "NOUN", "PRON", "NUM", "PROPN") for t in before
+    )
 
 
 def moves_on(sentence: Span, after: int) -> bool:

@@ -31,7 +31,8 @@ _PEOPLE_OF_QA = listed(
 
 _OF_A_BUSINESS = re.compile(r"\b(?:company|firm|business|group|shop|store|restaurant|hotel)\b", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
-    r"\b(?:staff|agents?|people|team|employees?|drivers?|nurses?|hires?|hiring|leavers|left|quit|hr|advisors?|reps|leaver|"
+    r"\b(?:staff|agents?|people|team|employees?|drivers?|nurses?|hires?|hiring|leavers|left|quit|hr|advisors?|"
+    r"reps|leaver|"
     r"labou?r|voluntary|attrition|churn)\b"
     r"|\b(?:was|is|at|of|to|from)\b[^,.;]{0,20}(?:%|percent|per cent)",
     re.IGNORECASE,
@@ -43,13 +44,16 @@ _MONEY = re.compile(r"[$£€]\s?\d|\d,\d{3}\b|\b\d{5,}\b|\b(?:thousand|million|
 _CALLS = re.compile(r"\b(?:calls?|phones?|chats?|callers?|queue|lines?)\b", re.IGNORECASE)
 
 _INTO_ELSE = re.compile(
-    r" (?:of|from) (?:the |our )?(?!(?:calls?|leads?|chats?|contacts?|visits?|visitors?|enquiries|quotes?|offers?|trials?|callers?|"
-    r"customers?|prospects?|clicks?)\b)[a-z]+ (?:in)?to (?!(?:about|over|under|nearly|sales?|orders?|a|one|two|three|four|five|six|"
+    r" (?:of|from) (?:the |our )?(?!(?:calls?|leads?|chats?|contacts?|visits?|visitors?|enquiries|quotes?|"
+    r"offers?|trials?|callers?|"
+    r"customers?|prospects?|clicks?)\b)[a-z]+ (?:in)?to (?!(?:about|over|under|nearly|sales?|orders?|a|one|two|"
+    r"three|four|five|six|"
     r"seven|eight|nine|ten|\w+teen|\w+ty)\b)[a-z]+\b"
 )
 """After a conversion of one stuff or currency to another."""
 _FORMER = re.compile(
-    r"\b(?:before (?:this|that)|used to|ran|owned|grew up|worked|my (?:uncle|father|mother|husband|wife|parents|family)(?:'s)?)\b",
+    r"\b(?:before (?:this|that)|used to|ran|owned|grew up|worked|my (?:uncle|father|mother|husband|wife|parents|"
+    r"family)(?:'s)?)\b",
     re.IGNORECASE,
 )
 """A sentence about another trade, before one that goes on about it."""

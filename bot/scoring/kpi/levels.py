@@ -86,7 +86,10 @@ _GOES_ON = re.compile(
     r"(?:[.;!?]|\band\b)[^.;!?]*\b(?:it|that|they|we)\s+(?:was|were|stood|sat|had|ran)\b[^.;!?]*$", re.IGNORECASE
 )
 """A new sentence that says of the same measure 'and it was'."""
-_UNTIL = re.compile(r"\b(?:went|gone|fell|fallen|got|came|dropped|down|up|rose|climbed|sank|slipped)\b[^.;?!]*\bto\b[^.;?!]*$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:went|gone|fell|fallen|got|came|dropped|down|up|rose|climbed|sank|slipped)\b[^.;?!]*\bto\b[^.;?!]*$",
+    re.IGNORECASE,
+)
 _BEFORE_THEN = re.compile(r"\s*(?:%|percent)?\s*before (?!that\b|the\b)\w+ \w+", re.IGNORECASE)
 """After an end that was reached before something else came about: 'we went down to eight before I noticed'."""
 _SENTENCE_END = re.compile(r"[.?!]\s")

@@ -214,11 +214,7 @@ def only_wanted(token: Token) -> bool:
             return True
         if any(child.dep_ == "nsubj" and child.lemma_.lower() in GOALS for child in word.children):
             return True
-        if (
-            word.head == word
-            and word.tag_ == "VB"
-            and any(t.lemma_.lower() in GOALS for t in _ahead(word))
-        ):
+        if word.head == word and word.tag_ == "VB" and any(t.lemma_.lower() in GOALS for t in _ahead(word)):
             return True
         if word.tag_ in ("VBD", "VBZ") and word.lemma_ not in WANTED:
             return False

@@ -82,6 +82,7 @@ _FRACTION = (
 )
 _FRACTIONS = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "half": 1 / 2}
 _COUNTABLE = "(?:calls?|callers?|customers?|people|person|agents?|contacts?|cases?|tickets?|hires?)"
+_HALF = r"[ ]and[ ](?:a[ ])?half\b(?![ ](?:my|our|the|of|their|his|her)\b)"
 _SOUND = "|".join(sorted(SOUNDS))
 _PATTERN = re.compile(
     rf"""(?<![\w.,/:])
@@ -110,10 +111,11 @@ _PATTERN = re.compile(
     | (?P<coins>(?:\d+|{WORD})[ ](?:pounds?|euros?|dollars?|quid)[ ]
       (?:\d\d|{WORD}(?:[ -]{WORD})?)\b(?![ ]?(?:%|percent|a\b)))
     | (?P<sign>[+\-−~–]|(?:minus|negative|plus)[ ])?
-      (?P<money>[$£€₹₱]|(?-i:Rs\.?[ ]?|R(?=\d)))?(?:(?P<digits>{DIGITS})(?P<halfway>[ ]and[ ](?:a[ ])?half\b(?![ ](?:my|our|the|of|their|his|her)\b))?|
-      (?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ ](?:{_SOUND})[ ]|[ -]){WORD})*(?:[ ]and[ ](?:a[ ])?half\b(?![ ](?:my|our|the|of|their|his|her)\b))?))
+      (?P<money>[$£€₹₱]|(?-i:Rs\.?[ ]?|R(?=\d)))?(?:(?P<digits>{DIGITS})(?P<halfway>{_HALF})?|
+      (?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ ](?:{_SOUND})[ ]|[ -]){WORD})*(?:{_HALF})?))
       (?P<unit>{_UNIT})?
-      (?P<tail>[ ]and[ ](?:a[ ])?half\b(?![ ](?:my|our|the|of|their|his|her)\b)|(?:[ ]and)?[ ](?:\d{{1,2}}|(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|
+      (?P<tail>{_HALF}|
+        (?:[ ]and)?[ ](?:\d{{1,2}}|(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|
         eight|nine))?|{WORD})\b)(?:[ ]?(?:seconds?|secs?|s)\b)?)?
     )""",
     re.VERBOSE | re.IGNORECASE,

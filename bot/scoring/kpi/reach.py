@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.directions import same_scale
+from bot.scoring.kpi.fitting import RIGHT_CHANGE, fits, with_noun
 from bot.scoring.kpi.follow_ups import carries_on, is_level, moves_on
 from bot.scoring.kpi.periods import find_periods
 from bot.scoring.kpi.quantities import Quantity, find_quantities
 from bot.scoring.kpi.reading import Reader, is_period
-from bot.scoring.kpi.roles import FRACTION, RIGHT_CHANGE, fits, with_noun
+from bot.scoring.kpi.roles import FRACTION
 from bot.scoring.kpi.zones import SEPARATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Span
 
@@ -32,9 +33,7 @@ LONE = 5
 """Tokens that a stretch cut off from its clause may have."""
 WILD = 20
 """How many times it may be at all."""
-_OTHER_ONE = re.compile(
-    r"\b(?:the|my|our) other (?:one|figure|number|score|rate|measure|metric|kpi)\b", re.IGNORECASE
-)
+_OTHER_ONE = re.compile(r"\b(?:the|my|our) other (?:one|figure|number|score|rate|measure|metric|kpi)\b", re.IGNORECASE)
 """The measure before the one just named."""
 Tokens = tuple[int, int]
 
@@ -53,6 +52,11 @@ class Topic:
     def told(self) -> bool:
         """Whether nothing is left to tell."""
         return bool(self.claim.start and self.claim.goal) and not self.claim.wanted
+
+    @property
+    def idle(self) -> bool:
+        """Whether its name is an everyday word that has told nothing so far."""
+        return self.zone.mention.loose and not (self.claim.has_figure or self.later)
 
     @property
     def reach(self) -> int:
@@ -143,12 +147,17 @@ class Reach:
         for topic in reversed(topics):
             if topic.told or any(_is_twin(topic, other) for other, _ in fitting):
                 continue
-            if any(_is_twin(topic, other) and other.claim.has_figure for other in topics) and not topic.claim.has_figure:
+            if (
+                any(_is_twin(topic, other) and other.claim.has_figure for other in topics)
+                and not topic.claim.has_figure
+            ):
                 continue
             q = self._goes_on(number, self._guide.kpi(topic.claim.kpi), until)
             if q is not None:
                 fitting.append((topic, q))
-        fitting.sort(key=lambda pair: not fits(pair[1], self._guide.kpi(pair[0].claim.kpi), "", change=False))
+        fitting.sort(
+            key=lambda pair: (pair[0].idle, not fits(pair[1], self._guide.kpi(pair[0].claim.kpi), "", change=False))
+        )
         near = [topic for topic, q in fitting if _apart(topic.claim, q) < FAR]
         likely = near or [topic for topic, q in fitting if _apart(topic.claim, q) < self._most_apart(topic)]
         return likely[0] if likely else None

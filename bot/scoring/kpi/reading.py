@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.scoring.kpi.claim import Claim, Offsets
 from bot.scoring.kpi.directions import direction_of, low_is_good
 from bot.scoring.kpi.figures import Figures, sort_figures
+from bot.scoring.kpi.fitting import with_noun
 from bot.scoring.kpi.hesitation import blank, blank_hesitation
 from bot.scoring.kpi.idioms import idiom
 from bot.scoring.kpi.motion import denied, moved_past, movement, only_wanted
@@ -16,7 +17,7 @@ from bot.scoring.kpi.moves import CHANGING, Move
 from bot.scoring.kpi.periods import RATE, find_periods
 from bot.scoring.kpi.prices import as_price
 from bot.scoring.kpi.quantities import Quantity, find_quantities
-from bot.scoring.kpi.roles import LOSSES, with_noun
+from bot.scoring.kpi.roles import LOSSES
 from bot.scoring.kpi.wishes import only_wished
 
 if TYPE_CHECKING:
@@ -97,8 +98,14 @@ class Reader:
             later = text[min(max(place, 0), figures.start.start) : max(figures.start.start, figures.goal.start)]
             if _FULL_STOP.search(later):
                 return False
-        if figures.start and figures.goal and min(figures.start.start, figures.goal.start) > self._doc[self._own - 1].idx:
-            return only_wished(text, self._doc[self._own - 1].idx, min(figures.start.start, figures.goal.start), zone[1])
+        if (
+            figures.start
+            and figures.goal
+            and min(figures.start.start, figures.goal.start) > self._doc[self._own - 1].idx
+        ):
+            return only_wished(
+                text, self._doc[self._own - 1].idx, min(figures.start.start, figures.goal.start), zone[1]
+            )
         if token is not None and only_wanted(token):
             return True
         return place >= 0 and only_wished(text, zone[0], place, zone[1] + AFTERWARDS)
@@ -113,7 +120,9 @@ class Reader:
     def _movement(self, tokens: Sequence[Token], span: Span, figures: Figures) -> tuple[Move, Token | None]:
         """The word of movement that goes with a mention, its own clause first."""
         if figures.goal is not None and figures.start is None:
-            later = [t for t in tokens if self._own <= t.i and t.sent.start_char <= figures.goal.start < t.sent.end_char]
+            later = [
+                t for t in tokens if self._own <= t.i and t.sent.start_char <= figures.goal.start < t.sent.end_char
+            ]
             move, token = movement(later)
             if move:
                 return move, token
