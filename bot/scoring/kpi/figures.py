@@ -139,7 +139,7 @@ def _join_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
                 between
                 or joint == "or"
                 or (joint in ("-", "–") and not before.endswith("from"))
-                or (joint == "to" and _RANGE.search(before))
+                or (joint == "to" and _RANGE.search(before) and q.value < MOST_RISE * last.value)
             ):
                 start = before.rindex("between") if between else last.start
                 joined[-1] = replace(q, start=start, core=last.core)

@@ -26,7 +26,8 @@ _UNTIL = re.compile(rf"(?: \w+)? to (?:\d|{WORD})", re.IGNORECASE)
 _CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "there"])
 _FIGURE_NOUNS = listed(
     "figure number score rate reading level mark result average percentage total guy team folk lad crew everyone "
-    "people switch dashboard system report survey board wallboard screen sheet spreadsheet tool floor handover one"
+    "people switch dashboard system report survey board wallboard screen sheet spreadsheet tool floor handover one "
+    "today end beginning start moment"
 )
 SHORT = 4
 """Tokens of a sentence that only says a word of movement: 'Worse.'"""

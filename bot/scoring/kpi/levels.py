@@ -92,6 +92,7 @@ _UNTIL = re.compile(
 )
 _BEFORE_THEN = re.compile(r"\s*(?:%|percent)?\s*before (?!that\b|the\b)\w+ \w+", re.IGNORECASE)
 """After an end that was reached before something else came about: 'we went down to eight before I noticed'."""
+A_PAIR = 2
 _SENTENCE_END = re.compile(r"[.?!]\s")
 
 
@@ -100,6 +101,8 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
 
     `zone` is the character range that speaks of the measure.
     """
+    if len(levels) > A_PAIR and all(_next_in_time(text[a.end : b.start]) for a, b in itertools.pairwise(levels)):
+        return levels[0], levels[-1]
     left = zone[0]
     likely: tuple[Quantity, Quantity] | None = None
     for one, two in itertools.pairwise(levels):
@@ -122,6 +125,13 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
         if likely is None and (first_is_earlier or _SENTENCE_END.search(between)):
             likely = one, two
     return likely
+
+
+def _next_in_time(between: str) -> bool:
+    """Whether only a time stands between two levels: '1,800, in May 950, in June 300'."""
+    return any(
+        len(between.strip(" ,;.%-")) - (end - start) <= len(" at percent") for start, end in find_periods(between)
+    )
 
 
 def _earlier(stretch: str) -> bool:

@@ -104,7 +104,7 @@ _NO_PERIOD = re.compile(
     r"\w+ )?(?:evenings?|nights?|days?|night shifts?|shifts?)|"
     r"(?:each|every) (?:single )?evening|by the (?:hour|day|week|month|minute)|"
     r"(?:by|at|for|under|over|about) (?:about |roughly |around )?a quarter|by three quarters|"
-    r"(?:in|for|of) (?:years|months|ages)|"
+    r"from an? (?:hour|day|week|month|quarter|year)|(?:in|for|of) (?:years|months|ages)|"
     r"(?:for|in) (?:most|much|part) of the (?:day|hour|night|shift)|for (?:shifts|nights|hours|days)",
     re.IGNORECASE,
 )

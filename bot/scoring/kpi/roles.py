@@ -63,7 +63,9 @@ _OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
 FRACTION = re.compile(r"(?:(?:a )?half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?)$", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"a (?:third|quarter|fifth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|in|by|better|worse|shorter|longer|"
-    r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this)[a-z]+",
+    r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this|thanks|because|while|but|so|"
+    r"with|through|"
+    r"as|at|for|then|without|than|compared)[a-z]+",
     re.IGNORECASE,
 )
 """'A fifth manager', which is no share."""

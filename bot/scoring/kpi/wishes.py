@@ -47,6 +47,9 @@ _BACK_AGAIN = re.compile(
     r"\b(?:back (?:to )?where (?:we|it|they|i) (?:started|began|was|were)|back to square one|full circle)\b",
     re.IGNORECASE,
 )
+_BUT_IT_DID = re.compile(
+    r"[^.;]{0,40}\b(?:but|and) (?:it|they|we|that) (?:actually |really )?did\b(?!n|" r"" r"" r" not)", re.IGNORECASE
+)
 _DONE = re.compile(
     r"\b(?:and|so|which) (?:in the end |then )?(?:i|we|they|it) (?:did\b(?!n| not)|got there|made it|"
     r"managed (?:it|that|to)|"
@@ -58,6 +61,8 @@ _DONE = re.compile(
 def only_wished(text: str, start: int, place: int, end: int) -> bool:
     """Whether the movement told at `place`, in a range of a text that speaks of one measure, did not come about."""
     before, after = text[start:place], text[place:end]
+    if _BUT_IT_DID.match(after):
+        return False
     if _BACK_AGAIN.search(after) or _UNDONE.search(after) or _SAID.search(before) or _MAYBE.search(before):
         return True
     return bool(_WISH.search(before) or _ASKED_FOR.search(before)) and not _DONE.search(after)
