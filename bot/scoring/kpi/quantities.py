@@ -76,7 +76,8 @@ _UNIT = "|".join(
     for unit in sorted(UNITS, key=len, reverse=True)
 )
 _FRACTION = (
-    r"(?<!ty )(?:one|two|three|a)[\s-](?:third|thirds|quarter|(?<=three.)quarters|fifth|fifths|tenth|tenths|"
+    r"(?<!ty )(?!one quarter (?:it|we|they|i|you)\b)"
+    r"(?:one|two|three|a)[\s-](?:third|thirds|quarter|(?<=three.)quarters|fifth|fifths|tenth|tenths|"
     r"half)\b(?!\s+(?:a\s+)?(?:hour|day|year))"
     r"|\bhalf(?!\s+(?:an?\s+|of\s+)?(?:hour|minute|day|year|past))\b"
 )

@@ -209,4 +209,5 @@ def _apart(claim: Claim, q: Quantity) -> float:
     if level is None or q.unit in ("points", "times") or min(level.value, q.value) <= 0:
         return 1.0
     before, after = same_scale(level, q)
-    return max(before / after, after / before)
+    scales = (1, 60, 1 / 60) if {level.unit, q.unit} == {"plain", "seconds"} else (1,)
+    return min(max(before * scale / after, after / before / scale) for scale in scales)

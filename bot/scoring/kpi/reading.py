@@ -18,7 +18,7 @@ from bot.scoring.kpi.periods import RATE, find_periods
 from bot.scoring.kpi.prices import as_price
 from bot.scoring.kpi.quantities import Quantity, find_quantities
 from bot.scoring.kpi.roles import LOSSES
-from bot.scoring.kpi.wishes import only_wished
+from bot.scoring.kpi.wishes import came_about, only_wished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +79,8 @@ class Reader:
             move, token = phrase, None
         else:
             place = token.idx if token is not None else -1
+        if not move and figures.change is not None and not (figures.start or figures.goal):
+            move = _signed(self._text, figures.change)
         if place < 0 and figures.start is not None:
             token = next((t for t in (span.root, *span.root.ancestors) if t.pos_ in ("VERB", "AUX")), span.root)
             place = figures.start.start
@@ -94,6 +96,8 @@ class Reader:
         """Whether what was told did not come about: wished for, asked for, denied. Figures told in a later sentence
         stand all the same.
         """
+        if place >= 0 and came_about(text[place : zone[1] + AFTERWARDS]):
+            return False
         if figures.start and figures.goal:
             later = text[min(max(place, 0), figures.start.start) : max(figures.start.start, figures.goal.start)]
             if _FULL_STOP.search(later):
@@ -133,6 +137,14 @@ class Reader:
         if not move and figures.goal is not None and figures.start is None:
             move, token = moved_past(own, self._text[figures.goal.start : figures.goal.end])
         return move, token
+
+
+def _signed(text: str, change: Quantity) -> Move:
+    """What the sign of a change says: 'AHT minus 40 seconds'."""
+    words = text[max(0, change.start - 5) : change.end].lower()
+    if re.search(r"minus |[-−]\d", words):
+        return "down"
+    return "up" if re.search(r"plus |\+\d", words) else ""
 
 
 def _own_clause(tokens: Sequence[Token], mention: Span) -> Sequence[Token]:

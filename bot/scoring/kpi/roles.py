@@ -57,6 +57,12 @@ _BY = re.compile(
     r"higher|lower|longer|shorter|less|more|better|worse|faster|slower) (?:of|with))" + _SOFT,
     re.IGNORECASE,
 )
+_LIES_BY = re.compile(r"\b(?:is|was|are|were|lies|lay|stands|stood|ha(?:ve|d) (?:it|them)) by" + _SOFT, re.IGNORECASE)
+"""Before a level, in the words of those who think in another language: 'it was by 70 percent'."""
+_TO_HALF = re.compile(
+    r"(?<!from )\b(?:cut|down|reduced|halved|dropped|" r"fell)\b(?:(?!\bfrom\b)[^.,;])* to(?: the)?\s*$", re.IGNORECASE
+)
+"""Before a half that is of what there was."""
 _TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + _SOFT, re.IGNORECASE)
 """Before the time that something takes."""
 _OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
@@ -160,6 +166,8 @@ def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tu
         return None
     if _FROM.search(left):
         return "from"
+    if text[q.core : q.end].lower() == "half" and _TO_HALF.search(left):
+        return "change"
     if _REFERENCE.search(left):
         return "reference"
     if q.unit == "points" and not (kpi.unit == "score" and _TO.search(left)):
@@ -216,8 +224,12 @@ def _is_change(
         return True
     if _BEFORE_OR_AFTER.match(right) and q.unit != "points":
         return False
-    if text[q.core] in "+-−–" and q.unit in ("percent", "points"):
+    if text[q.core] in "+-−–" and q.unit in ("percent", "points", "seconds"):
         return True
+    if kpi.unit != "score" and text[q.core : q.end].lower().startswith(("plus ", "minus ")) and not _TO.search(left):
+        return True
+    if _LIES_BY.search(left):
+        return False
     if re.match(r"(?:under|over|below|above)\b", text[q.start : q.end], re.IGNORECASE):
         return False
     if _BY.search(left) or _NOUN_OF.search(left):

@@ -58,11 +58,14 @@ _DONE = re.compile(
 )
 
 
+def came_about(after: str) -> bool:
+    """Whether what follows a movement says that it happened after all: 'nobody expected it to rise, but it did'."""
+    return bool(_BUT_IT_DID.match(after))
+
+
 def only_wished(text: str, start: int, place: int, end: int) -> bool:
     """Whether the movement told at `place`, in a range of a text that speaks of one measure, did not come about."""
     before, after = text[start:place], text[place:end]
-    if _BUT_IT_DID.match(after):
-        return False
     if _BACK_AGAIN.search(after) or _UNDONE.search(after) or _SAID.search(before) or _MAYBE.search(before):
         return True
     return bool(_WISH.search(before) or _ASKED_FOR.search(before)) and not _DONE.search(after)
