@@ -125,11 +125,7 @@ def moves_on(sentence: Span, after: int) -> bool:
     if _POINTS_BACK.match(sentence.text) and idiom(sentence.text, 0, len(sentence.text), 0)[0]:
         return True
     first = sentence.doc[sentence.start]
-    if (
-        len(sentence) <= SHORT
-        and first.lemma_.lower() in BETTER | WORSE
-        and first.pos_ in ("ADJ", "ADV", "NOUN", "PROPN", "INTJ", "X")
-    ):
+    if len(sentence) <= SHORT and first.lower_ in BETTER | WORSE:
         return True
     told = False
     start = max(sentence.start, after)
