@@ -45,6 +45,12 @@ PASSAGES: dict[str, Claims] = {
     },
     "My manager said get AHT under six. I got it to 5:40.": {"AHT": (None, "5:40", None, "none")},
     "Seven in ten. That was our first time fix.": {"FCR": (None, "Seven in ten", None, "none")},
+    "We got 200 escalations a month when I came. I trained three seniors. Half a year later we had 90.": {
+        "ESCALATION": ("200", "90", None, "improved"),
+    },
+    "Our NPS was the lowest. It was minus eight, others were at plus ten. The next survey gave us plus six.": {
+        "NPS": ("minus eight", "plus six", None, "improved"),
+    },
     "Hold times? Worse. Eight minutes.": {"ASA": (None, "Eight minutes", None, "worsened")},
     "The plan was clear. Get the abandon rate from 12 to 6. Then the money was gone.": {
         "ABANDONMENT": ("12", "6", None, "none"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.directions import compare_levels, direction_of
+from bot.scoring.kpi.fitting import RATED
 from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.kpi.reach import Reach, Topic
 from bot.scoring.kpi.reading import Reader
@@ -95,6 +96,13 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
         )
         if named is not None:
             kept[named] = claim
+        elif (
+            last is not None
+            and last.kpi == claim.kpi
+            and claim.segment - last.segment <= MERGED
+            and _repeats(last, claim)
+        ):
+            kept[-1] = claim
         elif last is None or last.kpi != claim.kpi or not _repeats(claim, last):
             kept.append(claim)
     return kept
@@ -194,6 +202,8 @@ def _likely(claim: Claim, kpi: Kpi) -> bool:
         return True
     if claim.goal.unit not in ("percent", "plain"):
         return True
+    if claim.start is not None and claim.start.unit == "plain" and claim.start.value > kpi.high:
+        return True  # they are counted: '200 escalations'
     return claim.goal.value <= kpi.high
 
 
@@ -207,6 +217,8 @@ def _supported(claim: Claim, guide: Guide, mention: Mention) -> bool:
     if everyday and claim.move and len(mention.span) > 1:
         return True
     figures = [q for q in claim.figures if q is not None]
+    if everyday and kpi.id in RATED and any(q.unit == "plain" and q.end + 1 == claim.mention[0] for q in figures):
+        return True
     if kpi.unit == "duration":
         figures = [q for q in figures if q.unit == "seconds"]
     elif kpi.id in IN_PERCENT:

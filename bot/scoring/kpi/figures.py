@@ -44,6 +44,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Between a level and one of somebody else."""
+_REST = re.compile(r"\b(?:others|everyone else|everybody else|the rest)\b[^.;,]{0,25}$", re.IGNORECASE)
+"""Before a level of everybody else."""
 _BACK = re.compile(
     r"\b(?:back (?:at|to|up|down|on|over|under|above|below)|recover\w*|(?:then|later|and|but|before) (?:it |they |we )?"
     r"(?:climbed|rose|came (?:back|down|up)|went (?:back|down|up)|fell back|got back))\b[^.;!?]*$",
@@ -89,7 +91,11 @@ def sort_figures(
             roles.append((role, q))
     roles = _unfold_moves(text, roles)
     start, change = _first(roles, "from"), _first(roles, "change")
-    levels = [q for role, q in roles if role in ("to", "level") and not _vague(text, q, own)]
+    levels = [
+        q
+        for role, q in roles
+        if role in ("to", "level") and not _vague(text, q, own) and not _REST.search(text[zone[0] : q.start])
+    ]
     levels = _without_echoes(text, levels)
     if start is not None:
         goals = [q for role, q in roles if role == "to" and q.start > start.start]

@@ -124,7 +124,7 @@ _TARGET_RIGHT = re.compile(
 _STAGE = re.compile(
     r"\b(?:weeks?|wks?|months?|mths?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|"
     r"number|no\.|"
-    r"quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]*(?:\d+(?:,| and| to) )*$",
+    r"quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]?(?:\d+(?:,| and| to) )*$",
     re.IGNORECASE,
 )
 _SO_LONG = re.compile(rf"(?:\d|{WORD}|\b(?:a|few|couple of|several)) (?:weeks?|months?|days?)\s*$", re.IGNORECASE)
