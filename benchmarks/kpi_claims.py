@@ -32,7 +32,7 @@ from bot.scoring.scorer import Scorer
 
 READ = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth",
+    "twelfth", "thirteenth", "sixteenth", "seventeenth",
 )  # fmt: skip
 """The sets of sentences whose errors were read while the rules were mended."""
 UNREAD = ("fourteenth", "fifteenth")
@@ -43,7 +43,7 @@ _AROUND = re.compile(
     r"^(?:just |only |about |around |roughly |nearly |almost |under |over |below |above |the |at |like |by |"
     r"something like )+"
 )
-_UNIT = re.compile(r"\s*(?:%|percent|per cent|seconds?|secs?|minutes?|points?|pts)$")
+_UNIT = re.compile(r"\s*(?:%|percent|per cent|seconds?|secs?|minutes?|points?|pts|stars?)$")
 
 
 @dataclass

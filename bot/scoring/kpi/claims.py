@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.directions import compare_levels, direction_of
-from bot.scoring.kpi.reach import Reach
+from bot.scoring.kpi.fitting import RATED
+from bot.scoring.kpi.quantities import find_quantities
+from bot.scoring.kpi.reach import Reach, Topic
 from bot.scoring.kpi.reading import Reader
 from bot.scoring.kpi.zones import Zone, cut_zones, join_twins
 
@@ -26,6 +28,9 @@ IN_PERCENT = frozenset(
 """Measures whose loose names say nothing beside a bare number."""
 _ANOTHER = re.compile(r"\b(?:the|our) other (?:site|team|shift|centre|center|floor|queue)s?\b", re.IGNORECASE)
 """Somebody else, of whom the next sentence tells."""
+_THAT_WAS = re.compile(r"(?:that|this|it|which)(?: is| was|'s) (?:our|my|the)\b", re.IGNORECASE)
+BARE = 6
+"""Tokens of a sentence that is only a figure."""
 MERGED = 2
 """Sentences within which a bare name and what is told of it are one claim."""
 
@@ -41,12 +46,14 @@ def read_claims(
         _telling(doc, segment, [m for m in mentions if segment.start <= m.span.start < segment.end], guide)
         for segment in segments
     ]
-    reach = Reach(doc, segments, inside, guide)
+    readings = [
+        _read_segment(doc, _with_figure(doc, segments, inside, number), mentions, guide) if mentions else []
+        for number, mentions in enumerate(inside)
+    ]
+    reach = Reach(doc, segments, readings, guide)
     for number, segment in enumerate(segments):
-        if inside[number]:
-            end, beside = reach.of(number)
-            found = _segment_claims(doc, segment, inside[number], end, beside, guide)
-            claims.extend(replace(claim, segment=number) for claim in found)
+        found = _segment_claims(doc, segment, reach.topics[number], guide) if readings[number] else []
+        claims.extend(replace(claim, segment=number) for claim in found)
     return compare_levels(_merge(claims), labels, guide)
 
 
@@ -79,12 +86,21 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         last = kept[-1] if kept else None
-        if (
+        named = next(
+            (
+                place
+                for place, one in enumerate(kept)
+                if _only_names(one, claim) and (one is last or not _is_list(claims, one.segment))
+            ),
+            None,
+        )
+        if named is not None:
+            kept[named] = claim
+        elif (
             last is not None
             and last.kpi == claim.kpi
-            and 0 < claim.segment - last.segment <= MERGED
-            and not last.has_figure
-            and last.move in ("", "still")
+            and claim.segment - last.segment <= MERGED
+            and _repeats(last, claim)
         ):
             kept[-1] = claim
         elif last is None or last.kpi != claim.kpi or not _repeats(claim, last):
@@ -92,27 +108,54 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
-def _segment_claims(
-    doc: Doc,
-    segment: Span,
-    mentions: Sequence[Mention],
-    end: int,
-    beside: Sequence[tuple[int, int]],
-    guide: Guide,
-) -> list[Claim]:
-    reader = Reader(doc, segment.start, end, segment.end)
+def _read_segment(doc: Doc, segment: Span, mentions: Sequence[Mention], guide: Guide) -> list[tuple[Zone, Claim]]:
+    """What each zone of a segment claims by itself."""
+    reader = Reader(doc, segment.start, segment.end)
     pairs: list[tuple[Zone, Claim]] = []
     for run in join_twins(cut_zones(doc, segment, mentions)):
-        kpi = guide.kpi(run[0].mention.kpi)
-        pairs.extend(_read_run(reader, run, kpi))
-    if end > segment.end and not _ANOTHER.search(doc[segment.end : end].text):
-        zone, claim = pairs[-1]
-        further = reader.read(zone.until(end, beside), guide.kpi(claim.kpi))
-        claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
-        if _adds(further, claim) and _likely(further, guide.kpi(claim.kpi)):
-            claims[-1] = further
-    else:
-        claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
+        pairs.extend(_read_run(reader, run, guide.kpi(run[0].mention.kpi)))
+    return [(zone, claim) for zone, claim in pairs if not _counted(zone, pairs)]
+
+
+def _with_figure(doc: Doc, segments: Sequence[Span], inside: Sequence[Sequence[Mention]], number: int) -> Span:
+    """A segment, with the one before it if that only gives the figure: 'Seven in ten. That was our first time fix.'"""
+    segment = segments[number]
+    if not number or inside[number - 1] or not _THAT_WAS.match(segment.text):
+        return segment
+    before = segments[number - 1]
+    return doc[before.start : segment.end] if len(before) <= BARE and find_quantities(before.text) else segment
+
+
+def _counted(zone: Zone, pairs: Sequence[tuple[Zone, Claim]]) -> bool:
+    """Whether a name only says what the figure of another measure counts: 'a backlog of 140 complaints'."""
+    place, others = zone.mention.span.start_char, [pair for pair in pairs if pair[1].kpi != zone.mention.kpi]
+    return any(q is not None and q.start < place < q.end for _, claim in others for q in claim.figures)
+
+
+def _only_names(one: Claim, claim: Claim) -> bool:
+    """Whether a claim only gives the name of what the next one tells of."""
+    near = one.kpi == claim.kpi and 0 < claim.segment - one.segment <= MERGED
+    return near and not one.has_figure and one.move in ("", "still")
+
+
+def _is_list(claims: Sequence[Claim], segment: int) -> bool:
+    """Whether a segment names so many measures that none of them is a topic."""
+    return sum(claim.segment == segment for claim in claims) > 2
+
+
+def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Guide) -> list[Claim]:
+    pairs = [(topic.zone, topic.claim) for topic in topics]
+    claims = [_shared(pairs, i, guide) for i in range(len(pairs))]
+    for place, topic in enumerate(topics):
+        zone, kpi = topic.extended(), guide.kpi(topic.claim.kpi)
+        if zone is None or _ANOTHER.search(doc[segment.end : zone.end].text):
+            continue
+        further = Reader(doc, segment.start, zone.end, segment.end).read(zone, kpi)
+        if topic.claim.wanted and further.start == topic.claim.goal and further.goal:
+            further = replace(further, start=None)
+            further = replace(further, direction=direction_of(further, kpi))
+        if _adds(further, topic.claim) and _likely(further, kpi):
+            claims[place] = further
     kept: list[Claim] = []
     for (zone, _), claim in zip(pairs, claims, strict=True):
         if zone.mention.loose and not _supported(claim, guide, zone.mention):
@@ -155,8 +198,12 @@ def _likely(claim: Claim, kpi: Kpi) -> bool:
     """Whether a later sentence's figure can be this measure's: 'abandonment hit 19 %. By Friday we were back at 76 %'
     tells of another one.
     """
-    if claim.goal is None or kpi.unit != "percent" or kpi.high is None or claim.goal.unit not in ("percent", "plain"):
+    if claim.goal is None or kpi.unit not in ("percent", "score") or kpi.high is None:
         return True
+    if claim.goal.unit not in ("percent", "plain"):
+        return True
+    if claim.start is not None and claim.start.unit == "plain" and claim.start.value > kpi.high:
+        return True  # they are counted: '200 escalations'
     return claim.goal.value <= kpi.high
 
 
@@ -170,6 +217,8 @@ def _supported(claim: Claim, guide: Guide, mention: Mention) -> bool:
     if everyday and claim.move and len(mention.span) > 1:
         return True
     figures = [q for q in claim.figures if q is not None]
+    if everyday and kpi.id in RATED and any(q.unit == "plain" and q.end + 1 == claim.mention[0] for q in figures):
+        return True
     if kpi.unit == "duration":
         figures = [q for q in figures if q.unit == "seconds"]
     elif kpi.id in IN_PERCENT:

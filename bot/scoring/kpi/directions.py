@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 SCALED_EITHER_WAY = frozenset(["CES"])
 """Scores of which some versions count upward and some downward: the speaker's 'improved' decides."""
 _LOW_IS_GOOD = re.compile(
-    r"\b(?:low(?:er)?|less|small(?:er)?) (?:is|was|means?|being) (?:good|better|best)\b", re.IGNORECASE
+    r"\b(?:low(?:er)?|less|small(?:er)?|one|1) (?:is|was|means?|being) (?:the )?(?:good|better|best|easy|easiest)\b"
+    r"|\b(?:high(?:er)?|more|five|seven|ten|5|7|10) (?:is|was|means?|being) (?:the )?(?:bad|worse|worst|hard|"
+    r"hardest)\b",
+    re.IGNORECASE,
 )
 
 

@@ -44,6 +44,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Between a level and one of somebody else."""
+_REST = re.compile(r"\b(?:others|everyone else|everybody else|the rest)\b[^.;,]{0,25}$", re.IGNORECASE)
+"""Before a level of everybody else."""
 _BACK = re.compile(
     r"\b(?:back (?:at|to|up|down|on|over|under|above|below)|recover\w*|(?:then|later|and|but|before) (?:it |they |we )?"
     r"(?:climbed|rose|came (?:back|down|up)|went (?:back|down|up)|fell back|got back))\b[^.;!?]*$",
@@ -52,8 +54,13 @@ _BACK = re.compile(
 """Between a dip and the level after it."""
 _RIVAL = re.compile(r"\b(?:competitors?|rivals?)\b(?:(?!\b(?:our|we|us|i|my)\b)[^.;!?]){0,50}$", re.IGNORECASE)
 """Before a level that is a rival's."""
+_AT_BOTH_ENDS = re.compile(
+    r"\W*(?:%|percent)?\W*(?:before|after\w*|when|in (?:january|may|the end)|the day|with me|now)\b", re.IGNORECASE
+)
+"""After a level that stands against the same one at another time."""
 _MOVED = re.compile(
-    r"\b(?:now|by|after\w*|later|since|then|until|in|within|when|down|up|got|get|getting|brought|bring|took|take|went|go|"
+    r"\b(?:now|by|after\w*|later|since|then|until|in|within|when|down|up|got|get|getting|brought|bring|took|"
+    r"take|went|go|"
     r"cut|fell|rose|raised|reduced|improved|dropped|pushed|drove|came|to|reached|finished|ended)\b",
     re.IGNORECASE,
 )
@@ -84,7 +91,12 @@ def sort_figures(
             roles.append((role, q))
     roles = _unfold_moves(text, roles)
     start, change = _first(roles, "from"), _first(roles, "change")
-    levels = _without_echoes([q for role, q in roles if role in ("to", "level") and not _vague(text, q, own)])
+    levels = [
+        q
+        for role, q in roles
+        if role in ("to", "level") and not _vague(text, q, own) and not _REST.search(text[zone[0] : q.start])
+    ]
+    levels = _without_echoes(text, levels)
     if start is not None:
         goals = [q for role, q in roles if role == "to" and q.start > start.start]
         goal = goals[0] if goals else None
@@ -133,7 +145,7 @@ def _join_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
                 between
                 or joint == "or"
                 or (joint in ("-", "–") and not before.endswith("from"))
-                or (joint == "to" and _RANGE.search(before))
+                or (joint == "to" and _RANGE.search(before) and q.value < MOST_RISE * last.value)
             ):
                 start = before.rindex("between") if between else last.start
                 joined[-1] = replace(q, start=start, core=last.core)
@@ -187,9 +199,17 @@ def _agrees(before: str, one: Quantity, two: Quantity) -> bool:
     return one.value < two.value <= MOST_RISE * one.value
 
 
-def _without_echoes(levels: Sequence[Quantity]) -> list[Quantity]:
-    """Levels without those that only say the last one again: 'nineteen hours. Nineteen.'"""
-    return [q for place, q in enumerate(levels) if not place or not _alike(q, levels[place - 1])]
+def _without_echoes(text: str, levels: Sequence[Quantity]) -> list[Quantity]:
+    """Levels without those that only say the last one again: 'nineteen hours. Nineteen.' A level that was 86 before and
+    86 after is told twice for a reason.
+    """
+    return [
+        q
+        for place, q in enumerate(levels)
+        if not place
+        or not _alike(q, levels[place - 1])
+        or (_AT_BOTH_ENDS.search(text[levels[place - 1].end : q.start]) and _AT_BOTH_ENDS.match(text[q.end :]))
+    ]
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:

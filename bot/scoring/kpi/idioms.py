@@ -17,7 +17,7 @@ _IDIOMS: list[tuple[Move, str]] = [
     ("better", r"(?:in|into) the green|under control|on (?:the )?track|(?:got|gets|getting) better|(?:became|"
          r"went|go) green"),
     ("worse", r"(?:went|go|goes|going|gone|head\w*|mov\w+|turn\w*|it was|swing|"
-         r"swung) (?:in )?the wrong (?:direction|way)|t(?:ook|akes?|aken) an? (?:\w+ )*" + _HIT),
+         r"swung) (?:in )?the wrong (?:direction|way)|t(?:ook|akes?|aken) an? (?:[\w-]+ )*" + _HIT),
     ("better", r"(?:gained|gain|made up|won) ground"),
     ("worse", r"(?:lost|lose|losing) ground"),
     ("worse", r"(?:went|gone|going|goes) (?:to pot|south|downhill|off the rails|(?:very )?(?:bad|wrong)|sour|"

@@ -31,7 +31,8 @@ _PEOPLE_OF_QA = listed(
 
 _OF_A_BUSINESS = re.compile(r"\b(?:company|firm|business|group|shop|store|restaurant|hotel)\b", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
-    r"\b(?:staff|agents?|people|team|employees?|drivers?|nurses?|hires?|hiring|leavers|left|quit|hr|advisors?|reps|leaver|"
+    r"\b(?:staff|agents?|people|team|employees?|drivers?|nurses?|hires?|hiring|leavers|left|quit|hr|advisors?|"
+    r"reps|leaver|"
     r"labou?r|voluntary|attrition|churn)\b"
     r"|\b(?:was|is|at|of|to|from)\b[^,.;]{0,20}(?:%|percent|per cent)",
     re.IGNORECASE,
@@ -41,6 +42,22 @@ _CALLING = frozenset(["customer", "caller", "patient", "client", "guest", "membe
 """Those whose waiting is a measure, and not one person's afternoon."""
 _MONEY = re.compile(r"[$£€]\s?\d|\d,\d{3}\b|\b\d{5,}\b|\b(?:thousand|million|billion|grand)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:calls?|phones?|chats?|callers?|queue|lines?)\b", re.IGNORECASE)
+
+_INTO_ELSE = re.compile(
+    r" (?:of|from) (?:the |our )?(?!(?:calls?|leads?|chats?|contacts?|visits?|visitors?|enquiries|quotes?|"
+    r"offers?|trials?|callers?|"
+    r"customers?|prospects?|clicks?)\b)[a-z]+ (?:in)?to (?!(?:about|over|under|nearly|sales?|orders?|a|one|two|"
+    r"three|four|five|six|"
+    r"seven|eight|nine|ten|\w+teen|\w+ty)\b)[a-z]+\b"
+)
+"""After a conversion of one stuff or currency to another."""
+_FORMER = re.compile(
+    r"\b(?:before (?:this|that)|used to|ran|owned|grew up|worked|my (?:uncle|father|mother|husband|wife|parents|"
+    r"family)(?:'s)?)\b",
+    re.IGNORECASE,
+)
+"""A sentence about another trade, before one that goes on about it."""
+_FORECAST = re.compile(r"\bforecast\w*\b", re.IGNORECASE)
 
 
 Firmness = Literal["firm", "everyday", "hint"]
@@ -99,7 +116,7 @@ class KpiFinder:
         named = filter_spans(sorted(self._named(doc, as_spans=True), key=lambda span: span.label_ != REJECTED))
         taken = {i for span in named for i in range(span.start, span.end)}
         mentions = [
-            Mention(span.label_, span, "everyday" if span.text.lower() in self._everyday else "firm")
+            Mention(_meant(span), span, "everyday" if span.text.lower() in self._everyday else "firm")
             for span in named
             if span.label_ != REJECTED and not self._means_else(span)
         ]
@@ -127,13 +144,27 @@ class KpiFinder:
         elsewhere = self._elsewhere[span.label_]
         if not elsewhere or (len(span) > 1 and _OF_PEOPLE.search(span.text)):
             return False
+        if span.label_ == "CONVERSION" and _INTO_ELSE.match(span.doc.text, span.end_char):
+            return True
         reach = 6 if span.label_ == "ADHERENCE" else len(sentence)
         around = span.doc[max(sentence.start, span.start - reach) : min(sentence.end, span.end + reach)]
         if span.label_ == "TURNOVER":
             business = _OF_A_BUSINESS.search(around.text) and not _OF_PEOPLE.search(sentence.text)
             if business or _MONEY.search(sentence.text):
                 return True
-        return any(token.lower_ in elsewhere for token in around)
+        former = span.doc[sentence.start - 1].sent if sentence.start else None
+        told = former is not None and _FORMER.search(former.text) and any(t.lower_ in elsewhere for t in former)
+        return bool(told) or any(token.lower_ in elsewhere for token in around)
+
+
+def _meant(span: Span) -> str:
+    """The measure that a name stands for: 'its accuracy' after talk of forecasts is that of the forecast."""
+    before = span.doc.text[max(0, span.start_char - NEAR) : span.start_char]
+    return "FORECAST_ACCURACY" if span.label_ == "ACCURACY" and _FORECAST.search(before) else span.label_
+
+
+NEAR = 60
+"""Characters before 'accuracy' in which a forecast may be named."""
 
 
 def _forms(names: Sequence[str]) -> set[str]:

@@ -68,7 +68,7 @@ _TRAVELS = re.compile(
     r"slid|developed)\b(?!.*\bto\b)",
     re.IGNORECASE,
 )
-_CHAIN = re.compile(r"^\s*(?:%|percent|points)?\s*(?:,|;|->|→|then|and then|, then|, and)\s*$", re.IGNORECASE)
+_CHAIN = re.compile(r"^\s*(?:%|percent|points)?\s*(?:|,|;|->|→|then|and then|, then|, and)\s*$", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:(?:in|by|on|for|at|during)\s+(?:the\s+)?(?:(?:19|20)\d\d|may|march|first|second|third|week|month)|q[1-4]|"
     r"january|february|(?-i:March)|april|june|july|august|september|october|november|december|spring|summer|autumn|"
@@ -86,6 +86,13 @@ _GOES_ON = re.compile(
     r"(?:[.;!?]|\band\b)[^.;!?]*\b(?:it|that|they|we)\s+(?:was|were|stood|sat|had|ran)\b[^.;!?]*$", re.IGNORECASE
 )
 """A new sentence that says of the same measure 'and it was'."""
+_UNTIL = re.compile(
+    r"\b(?:went|gone|fell|fallen|got|came|dropped|down|up|rose|climbed|sank|slipped)\b[^.;?!]*\bto\b[^.;?!]*$",
+    re.IGNORECASE,
+)
+_BEFORE_THEN = re.compile(r"\s*(?:%|percent)?\s*before (?!that\b|the\b)\w+ \w+", re.IGNORECASE)
+"""After an end that was reached before something else came about: 'we went down to eight before I noticed'."""
+A_PAIR = 2
 _SENTENCE_END = re.compile(r"[.?!]\s")
 
 
@@ -94,6 +101,8 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
 
     `zone` is the character range that speaks of the measure.
     """
+    if len(levels) > A_PAIR and all(_next_in_time(text[a.end : b.start]) for a, b in itertools.pairwise(levels)):
+        return levels[0], levels[-1]
     left = zone[0]
     likely: tuple[Quantity, Quantity] | None = None
     for one, two in itertools.pairwise(levels):
@@ -103,17 +112,26 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
         left_behind = bool(_EARLIER_RIGHT.match(between) or _ARRIVAL_RIGHT.match(between))
         first_is_earlier = _earlier(before) or left_behind
         now_and_then = _is_now_and_then(before, between) and not _ELSEWHERE.match(after)
-        if _EARLIER_RIGHT.match(after) or (_earlier(between) and not left_behind) or now_and_then:
+        until = bool(_UNTIL.search(between) and _BEFORE_THEN.match(after))
+        if (_EARLIER_RIGHT.match(after) and not until) or (_earlier(between) and not left_behind) or now_and_then:
             return (one, two) if first_is_earlier else (two, one)
         if _later(between, after) or _was_and_is(before, between) or _GOES_ON.search(between):
             return one, two
         if (_dated(before[-25:]) or _dated(between[:20])) and (_dated(between[-25:]) or _dated(after[:20])):
             return one, levels[-1]
-        if _TRAVELS.search(before) and _CHAIN.match(between):
+        spoken = bool(between.strip()) or not text[one.start].isdigit()
+        if _TRAVELS.search(before) and _CHAIN.match(between) and spoken:
             return one, levels[-1]
         if likely is None and (first_is_earlier or _SENTENCE_END.search(between)):
             likely = one, two
     return likely
+
+
+def _next_in_time(between: str) -> bool:
+    """Whether only a time stands between two levels: '1,800, in May 950, in June 300'."""
+    return any(
+        len(between.strip(" ,;.%-")) - (end - start) <= len(" at percent") for start, end in find_periods(between)
+    )
 
 
 def _earlier(stretch: str) -> bool:

@@ -11,7 +11,7 @@ from bot.scoring.vocabulary import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _MEASURED = frozenset(
     ["a", "by", "to", "from", "about", "around", "roughly", "almost", "nearly", "slightly", "and", "over"]
@@ -47,27 +47,42 @@ WANTED = listed(
 REACHED = frozenset(["manage", "help", "able", "get", "succeed", "begin", "start", "continue"])
 
 
-def movement(tokens: Sequence[Token], name_end: int = -1) -> tuple[Move, Token | None]:
+def movement(tokens: Sequence[Token], name: Span | None = None) -> tuple[Move, Token | None]:
     """The first word of movement among some tokens and what it says; '' if there is none.
 
-    `name_end` is the token after a measure's name, where 'up' and 'down' need no verb: 'csat up aht down'.
+    After the measure's `name` 'up' and 'down' need no verb: 'csat up aht down'.
     """
+    name_end = name.end if name is not None else -1
     weak: tuple[Move, Token | None] = ("", None)
+    refuted: Token | None = None
     for token in tokens:
         lemma, lower = token.lemma_.lower(), token.lower_
         if token.i == name_end and lower in ("up", "down") and not denied(token):
             return "up" if lower == "up" else "down", token
-        move = _move_of(token, lemma, lower)
-        if not move:
+        counted = name is not None and token.head in name and lower in ("fewer", "less", "more")
+        move = ("up" if lower == "more" else "down") if counted else _move_of(token, lemma, lower)
+        if not move or (refuted is not None and _depends(token, refuted)):
             continue
         if move != "still" and denied(token):
-            move = "still"
+            move, refuted = "still", token
         carried = lower in ("up", "down") and token.head.lemma_.lower() in CARRIERS - {"be"}
-        if (lower in ("more", "less", "up", "down") and not carried) or move == "still":
+        if (lower in ("more", "less", "up", "down") and not carried and not counted) or move == "still":
             weak = weak if weak[0] else (move, token)
             continue
         return move, token
     return weak
+
+
+def _depends(token: Token, verb: Token) -> bool:
+    """Whether a word stands in a clause that hangs on a verb: 'did not rise when the price was raised'."""
+    word = token
+    for _ in range(6):
+        if word.head == word:
+            return False
+        if word.head == verb:
+            return word.dep_ in ("advcl", "ccomp", "relcl", "acl") and word.tag_ != "VB"
+        word = word.head
+    return False
 
 
 def moved_past(tokens: Sequence[Token], figure: str) -> tuple[Move, Token | None]:
@@ -154,6 +169,16 @@ def _compares(token: Token) -> bool:
     return not timed
 
 
+def _ahead(word: Token) -> Span:
+    """What stands before a word in its sentence, or the short sentence before one that it begins."""
+    start = word.sent.start
+    if word.i == start and start > 0 and len(word.doc[start - 1].sent) <= SHORT:
+        start = word.doc[start - 1].sent.start
+    return word.doc[start : word.i]
+
+
+SHORT = 8
+"""Tokens of a sentence that only says that there was a plan."""
 _UNDONE = frozenset(["fail", "refuse", "unable", "struggle", "without"])
 
 
@@ -189,11 +214,7 @@ def only_wanted(token: Token) -> bool:
             return True
         if any(child.dep_ == "nsubj" and child.lemma_.lower() in GOALS for child in word.children):
             return True
-        if (
-            word.head == word
-            and word.tag_ == "VB"
-            and any(t.lemma_.lower() in GOALS for t in word.sent[: word.i - word.sent.start])
-        ):
+        if word.head == word and word.tag_ == "VB" and any(t.lemma_.lower() in GOALS for t in _ahead(word)):
             return True
         if word.tag_ in ("VBD", "VBZ") and word.lemma_ not in WANTED:
             return False

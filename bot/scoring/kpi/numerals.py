@@ -43,7 +43,7 @@ def read_numerals(text: str) -> list[tuple[float, int]]:
         if (
             word == "and"
             and last not in ("hundred", "thousand", "million")
-            and not text[match.end() :].lower().startswith(" a half")
+            and not text[match.end() :].lower().startswith((" a half", " half"))
         ):
             close()
         if word in ("and", "a"):

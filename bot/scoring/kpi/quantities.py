@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.scoring.kpi.hesitation import SOUNDS
 from bot.scoring.kpi.numerals import WORD, read_numerals
 
 Unit = Literal["percent", "points", "seconds", "money", "times", "share", "scale", "plain"]
@@ -63,6 +64,7 @@ UNITS: dict[str, tuple[Unit, float]] = {
         ("money", 1.0),
     ),
     **dict.fromkeys(["cents", "cent", "pence", "p"], ("money", 0.01)),
+    **dict.fromkeys(["stars", "star"], ("scale", 1.0)),
     **dict.fromkeys(["times", "fold", "x"], ("times", 1.0)),
     **dict.fromkeys(["k", "thousand"], ("plain", 1e3)),
     **dict.fromkeys(["million", "mn"], ("plain", 1e6)),
@@ -74,18 +76,21 @@ _UNIT = "|".join(
     for unit in sorted(UNITS, key=len, reverse=True)
 )
 _FRACTION = (
+    r"(?<!ty )(?!one quarter (?:it|we|they|i|you)\b)"
     r"(?:one|two|three|a)[\s-](?:third|thirds|quarter|(?<=three.)quarters|fifth|fifths|tenth|tenths|"
     r"half)\b(?!\s+(?:a\s+)?(?:hour|day|year))"
     r"|\bhalf(?!\s+(?:an?\s+|of\s+)?(?:hour|minute|day|year|past))\b"
 )
 _FRACTIONS = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "half": 1 / 2}
 _COUNTABLE = "(?:calls?|callers?|customers?|people|person|agents?|contacts?|cases?|tickets?|hires?)"
+_HALF = r"[ ]and[ ](?:a[ ])?half\b(?![ ](?:my|our|the|of|their|his|her)\b)"
+_SOUND = "|".join(sorted(SOUNDS))
 _PATTERN = re.compile(
     rf"""(?<![\w.,/:])
     (?:
       (?P<pair>\d{{2}}\s?/\s?\d{{2,3}}\b|(?:eighty|ninety|seventy)[ ](?:twenty|thirty|ten|fifteen)\b(?![ ]percent))
     | (?P<ratio>(?:(?:{DIGITS})|{WORD}(?:[ ]point(?:[ ]{WORD})+)?)[ ](?:out[ ]of|in)[ ](?:every[ ])?
-      (?:(?!(?:19|20)\d\d)\d+|{WORD}(?:[ -]{WORD})?)\b
+      (?:(?!(?:19|20)\d\d)\d+|(?:a[ ])?{WORD}(?:[ -]{WORD})?)\b
       (?![ ]?(?:weeks?|wks?|qtrs?|quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))
       |(?:\d[.,]\d|{WORD}[ ]point[ ]{WORD})[ ]of[ ](?:5|7|10|five|seven|ten)\b
       |(?:one|two|1|2)[ ]{_COUNTABLE}[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:three|four|five|six|seven|
@@ -107,10 +112,11 @@ _PATTERN = re.compile(
     | (?P<coins>(?:\d+|{WORD})[ ](?:pounds?|euros?|dollars?|quid)[ ]
       (?:\d\d|{WORD}(?:[ -]{WORD})?)\b(?![ ]?(?:%|percent|a\b)))
     | (?P<sign>[+\-−~–]|(?:minus|negative|plus)[ ])?
-      (?P<money>[$£€₹₱]|(?-i:Rs\.?[ ]?|R(?=\d)))?(?:(?P<digits>{DIGITS})(?P<halfway>[ ]and[ ]a[ ]half)?|
-      (?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ -]){WORD})*(?:[ ]and[ ]a[ ]half)?))
+      (?P<money>[$£€₹₱]|(?-i:Rs\.?[ ]?|R(?=\d)))?(?:(?P<digits>{DIGITS})(?P<halfway>{_HALF})?|
+      (?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ ](?:{_SOUND})[ ]|[ -]){WORD})*(?:{_HALF})?))
       (?P<unit>{_UNIT})?
-      (?P<tail>(?:[ ]and)?[ ](?:\d{{1,2}}|(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|
+      (?P<tail>{_HALF}|
+        (?:[ ]and)?[ ](?:\d{{1,2}}|(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|
         eight|nine))?|{WORD})\b)(?:[ ]?(?:seconds?|secs?|s)\b)?)?
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -252,7 +258,9 @@ def _read_number(match: re.Match[str]) -> list[Quantity]:
             kind, factor = "money", 1e6 if name == "m" else 1e3
         value, end, scale = value * factor, match.end("unit"), factor
         unit = kind if unit != "money" else unit
-        if kind == "seconds" and factor == 60 and match["tail"]:
+        if match["tail"] and match["tail"].lower().endswith("half"):
+            value, end = value + factor / 2, match.end("tail")
+        elif kind == "seconds" and factor == 60 and match["tail"]:
             extra = _value(re.sub(r"^(and )?|( ?(seconds?|secs?|s))$", "", match["tail"].lower().strip()).strip())
             if 0 < extra < 60:
                 value, end = value + extra, match.end("tail")

@@ -1,89 +1,180 @@
-"""How far the talk of a measure reaches: later sentences that give the figures without naming it again."""
+"""How far the talk of a measure reaches: later sentences that give its figures without naming it again."""
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.scoring.features import TIMES
-from bot.scoring.kpi.idioms import idiom
-from bot.scoring.kpi.moves import BETTER, CARRIERS, DOWN, UP, WORSE
+from bot.scoring.kpi.directions import same_scale
+from bot.scoring.kpi.fitting import RIGHT_CHANGE, fits, with_noun
+from bot.scoring.kpi.follow_ups import carries_on, is_level, moves_on
 from bot.scoring.kpi.periods import find_periods
 from bot.scoring.kpi.quantities import Quantity, find_quantities
-from bot.scoring.kpi.reading import is_period
-from bot.scoring.kpi.roles import COUNTS_A_THING, FRACTION, RIGHT_CHANGE, fits
+from bot.scoring.kpi.reading import Reader, is_period
+from bot.scoring.kpi.roles import FRACTION
 from bot.scoring.kpi.zones import SEPARATORS
-from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Span
 
     from bot.guide.model import Guide, Kpi
-    from bot.scoring.kpi.kpis import Mention
+    from bot.scoring.kpi.claim import Claim
+    from bot.scoring.kpi.zones import Zone
 
-FOLLOWING = 3
-"""Sentences after a mention that are read for its figures."""
-_POINTS_BACK = re.compile(r"(?:(?:and|but|so)\s+)?(?:it|they|that)\b", re.IGNORECASE)
+FOLLOWING = {"firm": 4, "everyday": 2, "hint": 1}
+"""Sentences after a name that are read for its figures, by how much the name says; 4 if its own sentence has some."""
+FAR = 2.5
+"""How many times a level the next one may be before it is rather that of another measure told of."""
+LONE = 5
+"""Tokens that a stretch cut off from its clause may have."""
+WILD = 20
+"""How many times it may be at all."""
+_OTHER_ONE = re.compile(r"\b(?:the|my|our) other (?:one|figure|number|score|rate|measure|metric|kpi)\b", re.IGNORECASE)
+"""The measure before the one just named."""
 Tokens = tuple[int, int]
 
 
-class Reach:
-    """How far each segment's last measure is talked about."""
+@dataclass
+class Topic:
+    """A measure that is talked about: where it was named, what was told there, and the later stretches about it."""
 
-    def __init__(self, doc: Doc, segments: Sequence[Span], inside: Sequence[Sequence[Mention]], guide: Guide) -> None:
-        """`inside` has the mentions of each segment."""
-        self._doc, self._segments, self._inside, self._guide = doc, segments, inside, guide
+    segment: int
+    zone: Zone
+    claim: Claim
+    later: list[Tokens] = field(default_factory=list)
+    """Token ranges after the segment."""
+
+    @property
+    def told(self) -> bool:
+        """Whether nothing is left to tell."""
+        return bool(self.claim.start and self.claim.goal) and not self.claim.wanted
+
+    @property
+    def idle(self) -> bool:
+        """Whether its name is an everyday word that has told nothing so far."""
+        return self.zone.mention.loose and not (self.claim.has_figure or self.later)
+
+    @property
+    def reach(self) -> int:
+        """How many sentences further on may be about it."""
+        told = self.claim.start or self.claim.goal or self.later
+        return FOLLOWING["firm" if told else self.zone.mention.firmness]
+
+    def extended(self) -> Zone | None:
+        """Its zone with the later stretches, and what lies between them set beside; None if there are none."""
+        if not self.later:
+            return None
+        beside, end = [], self.zone.end
+        for first, last in self.later:
+            if first > end:
+                beside.append((end, first))
+            end = last
+        return self.zone.until(end, beside)
+
+
+class Reach:
+    """Which later sentences go on about which measure."""
+
+    def __init__(
+        self, doc: Doc, segments: Sequence[Span], readings: Sequence[Sequence[tuple[Zone, Claim]]], guide: Guide
+    ) -> None:
+        """`readings` has the zones of each segment and what they claim by themselves."""
+        self._doc, self._segments, self._guide = doc, segments, guide
         self._figures: dict[int, list[Quantity]] = {}
         self._periods: dict[int, set[int]] = {}
+        self.topics: list[list[Topic]] = []
+        """The topics of each segment."""
+        open_topics: list[Topic] = []
+        for number, reading in enumerate(readings):
+            open_topics = [topic for topic in open_topics if number - topic.segment <= topic.reach]
+            new = [Topic(number, zone, claim) for zone, claim in reading]
+            if open_topics:
+                self._follow(number, open_topics, new)
+            self.topics.append(new)
+            open_topics.extend(new)
 
-    def of(self, number: int) -> tuple[int, list[Tokens]]:
-        """The token where the talk of a segment's last measure ends, after the sentences that go on about it, and the
-        token ranges of the sentences in between that do not.
-        """
-        kpi = self._guide.kpi(self._inside[number][-1].kpi)
-        end = self._segments[number].end
-        beside: list[Tokens] = []
-        passed: list[Tokens] = []
-        for following in range(number + 1, min(number + 1 + FOLLOWING, len(self._segments))):
-            segment = self._segments[following]
-            if any(not mention.loose for mention in self._inside[following]):
-                cut = self._before_others(following)
-                if cut and self._goes_on(following, kpi, cut):
-                    end = cut
-                    beside.extend(passed)
-                break
-            again = any(mention.kpi == kpi.id for mention in self._inside[following])
-            next_one = following == number + 1
-            moved = next_one and moves_on(segment, self._inside[number][-1].span.end)
-            if again or moved or self._goes_on(following, kpi):
-                end = segment.end
-                beside.extend(passed)
-                passed = []
-            else:
-                passed.append((segment.start, segment.end))
-        return end, beside
-
-    def _is_level(self, q: Quantity, token: int, number: int, kpi: Kpi) -> bool:
-        """Whether a bare number is a level: within reason, no count of things, and led to by a word that says so."""
+    def _follow(self, number: int, topics: Sequence[Topic], new: Sequence[Topic]) -> None:
+        """Give a segment, or what comes before its own measures, to the topic that it goes on about."""
         segment = self._segments[number]
-        if COUNTS_A_THING.match(segment.text[q.end :]) or (kpi.unit in ("percent", "score") and abs(q.value) > 100):
-            return False
-        if token == segment.start:
-            return True
-        word = self._doc[token - 1]
-        telling = word.pos_ == "VERB" and word.lemma_.lower() in _STANDING - _HAVING
-        return telling or word.lower_ in _LEADING or token - 1 in self._periods[number]
+        other = self._other_one(segment, new)
+        if other and len(topics) > 0:
+            last = new[-1]
+            last.zone = last.zone.until(min(last.zone.end, other))
+            last.claim = self._reader(segment).read(last.zone, self._guide.kpi(last.claim.kpi))
+            topics[-1].later.append((other, segment.end))
+            return
+        firm = [topic for topic in new if not topic.zone.mention.loose or topic.claim.start or topic.claim.goal]
+        if firm and firm[0].zone.mention.loose and firm[0].claim.kpi == topics[-1].claim.kpi:
+            firm = []
+        until = self._before(segment, firm[0].zone.mention.span.start) if firm else segment.end
+        if until <= segment.start:
+            return
+        topic = self._chosen(number, topics, new, until)
+        if topic is not None:
+            topic.later.append((self._from(number, topic.segment), until))
 
-    def _before_others(self, number: int) -> int:
+    def _other_one(self, segment: Span, new: Sequence[Topic]) -> int:
+        """The token where a segment turns from its own measure to 'the other one'; 0 if it does not."""
+        match = _OTHER_ONE.search(segment.text) if new else None
+        if match is None:
+            return 0
+        name = next((t.i for t in segment if t.idx - segment.start_char >= match.start()), segment.start)
+        after = new[-1].zone.mention.span.end
+        return next((i for i in range(name, after, -1) if self._doc[i - 1].lower_ in SEPARATORS), 0)
+
+    def _reader(self, segment: Span) -> Reader:
+        return Reader(self._doc, segment.start, segment.end)
+
+    def _from(self, number: int, after: int) -> int:
+        """The token where a stretch begins: raw speech is cut so that 'and by the time' may stand alone before it."""
+        before = self._segments[number - 1]
+        lone = number - 1 > after and len(before) <= LONE and before[-1].text not in ".!?"
+        return (before if lone else self._segments[number]).start
+
+    def _chosen(self, number: int, topics: Sequence[Topic], new: Sequence[Topic], until: int) -> Topic | None:
+        segment = self._segments[number]
+        whole = until == segment.end
+        last = topics[-1]
+        if whole and any(topic.claim.kpi == last.claim.kpi for topic in new):
+            return last
+        if whole and number == last.segment + 1 and moves_on(segment, last.zone.mention.span.end):
+            return last
+        fitting: list[tuple[Topic, Quantity]] = []
+        for topic in reversed(topics):
+            if topic.told or any(_is_twin(topic, other) for other, _ in fitting):
+                continue
+            if (
+                any(_is_twin(topic, other) and other.claim.has_figure for other in topics)
+                and not topic.claim.has_figure
+            ):
+                continue
+            q = self._goes_on(number, self._guide.kpi(topic.claim.kpi), until)
+            if q is not None:
+                fitting.append((topic, q))
+        fitting.sort(
+            key=lambda pair: (pair[0].idle, not fits(pair[1], self._guide.kpi(pair[0].claim.kpi), "", change=False))
+        )
+        near = [topic for topic, q in fitting if _apart(topic.claim, q) < FAR]
+        likely = near or [topic for topic, q in fitting if _apart(topic.claim, q) < self._most_apart(topic)]
+        return likely[0] if likely else None
+
+    def _most_apart(self, topic: Topic) -> float:
+        """How many times one level of a measure may be another: a high share never falls to a fraction of itself."""
+        kpi = self._guide.kpi(topic.claim.kpi)
+        if kpi.unit == "count":
+            return math.inf
+        return FAR if kpi.unit == "percent" and kpi.better != "lower" and (kpi.low or 0) >= 20 else WILD
+
+    def _before(self, segment: Span, name: int) -> int:
         """The token where a segment turns to a measure of its own: the last comma or 'and' before the name."""
-        segment = self._segments[number]
-        name = next(m.span.start for m in self._inside[number] if not m.loose)
         return next((i for i in range(name - 1, segment.start, -1) if self._doc[i].lower_ in SEPARATORS), 0)
 
-    def _goes_on(self, number: int, kpi: Kpi, until: int | None = None) -> bool:
-        """Whether a segment, until some token of it, has a figure that can belong to a measure named before."""
+    def _goes_on(self, number: int, kpi: Kpi, until: int) -> Quantity | None:
+        """The figure of a segment, before some token of it, that can belong to a measure named before."""
         segment = self._segments[number]
         text, offset = segment.text, segment.start_char
         if number not in self._figures:
@@ -91,79 +182,32 @@ class Reach:
             covered = [self._doc.char_span(a + offset, b + offset, alignment_mode="expand") for a, b in periods]
             self._periods[number] = {i for span in covered if span is not None for i in range(span.start, span.end)}
             self._figures[number] = [q for q in find_quantities(text) if not is_period(q, periods)]
-        for q in self._figures[number]:
+        silent = self._periods[number]
+        for figure in self._figures[number]:
+            q = with_noun(figure, text, kpi)
             span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
-            if span is None or (until is not None and span.start >= until) or not fits(q, kpi, text[q.end :]):
+            if span is None or span.start >= until or not fits(q, kpi, text[q.end :]):
                 continue
             if q.unit == "share" and FRACTION.match(text, q.core, q.end) and not RIGHT_CHANGE.match(text[q.end :]):
                 continue
-            if q.unit == "plain" and not self._is_level(q, span.start, number, kpi):
+            if q.unit == "plain" and not is_level(q, span.start, segment, kpi, silent):
                 continue
-            if carries_on(segment, span.start, kpi.unit == "count", self._periods[number]):
-                return True
-        return False
+            if carries_on(segment, span.start, kpi.unit == "count", silent):
+                return q
+        return None
 
 
-_CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "there"])
-_FIGURE_NOUNS = listed(
-    "figure number score rate reading level mark result average percentage total guy team folk lad crew everyone people"
-)
-_HAVING = listed("make turn leave see show say pass lose do")
-_LEADING = listed(
+def _is_twin(one: Topic, two: Topic) -> bool:
+    return one is not two and one.claim.kpi == two.claim.kpi
+
+
+def _apart(claim: Claim, q: Quantity) -> float:
+    """How many times the level told of a measure a figure is, or the level the figure; 1 if they cannot be set against
+    each other.
     """
-    to at was is were be been by from it under over about around hit hits reached became become 's now then of
-    below above than down up on until till nearly almost like only just roughly and plus minus still says said uh
-    um had
-    """
-)
-"""Words before a bare number that show that it is a level."""
-_STANDING = listed(
-    """
-    do stand sit start begin end finish reach hit become run peak settle land close measure see read make turn stay
-    leave hand hover average touch pass show say bounce manage lose
-    """
-)
-
-
-def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[int] = ()) -> bool:
-    """Whether a figure in a sentence without a name of its own can be about the measure of one before: 'It was at 61',
-    'By September we stood at 74', 'Eight minutes when I walked in'.
-
-    `figure` is the figure's first token. Between it and a word that points back, or the start of its clause, nothing
-    may stand that is a thing of its own; the `silent` tokens, such as those of a period, say nothing.
-    Only of a measure that is a count can 'there were ninety' be said.
-    """
-    bare = sentence.doc[figure].like_num
-    for i in range(figure - 1, sentence.start - 1, -1):
-        token = sentence.doc[i]
-        if i in silent or (bare and token.lower_ == ","):
-            continue
-        if token.lower_ in _CARRYING and token.dep_ != "mark":
-            return counting or token.lower_ != "there"
-        if token.lower_ in (",", ";", ".", "but", "while", "because") or (token.lower_ == "and" and figure - i > 1):
-            return True
-        if token.dep_ == "pobj" and token.head.i - sentence.start <= 1:
-            return True
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in _FIGURE_NOUNS | TIMES:
-            return False
-        if token.pos_ == "VERB" and token.lemma_.lower() not in _STANDING | UP | DOWN | BETTER | WORSE | CARRIERS:
-            return False
-    return True
-
-
-def moves_on(sentence: Span, after: int) -> bool:
-    """Whether a sentence begins by saying that what was told before moved: 'And it doubled'. `after` is
-    the token where the measure's name ends, which a clause may cut in two.
-    """
-    if _POINTS_BACK.match(sentence.text) and idiom(sentence.text, 0, len(sentence.text), 0)[0]:
-        return True
-    told = False
-    start = max(sentence.start, after)
-    for token in sentence.doc[start : min(start + 8, sentence.end)]:
-        lemma = token.lemma_.lower()
-        if told and lemma in UP | DOWN | BETTER | WORSE and token.pos_ in ("VERB", "ADV", "ADP", "ADJ"):
-            return True
-        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "VERB" and lemma not in CARRIERS):
-            return False
-        told = told or token.lower_ in ("it", "they", "that", "which")
-    return False
+    level = claim.goal or claim.start
+    if level is None or q.unit in ("points", "times") or min(level.value, q.value) <= 0:
+        return 1.0
+    before, after = same_scale(level, q)
+    scales = (1, 60, 1 / 60) if {level.unit, q.unit} == {"plain", "seconds"} else (1,)
+    return min(max(before * scale / after, after / before / scale) for scale in scales)

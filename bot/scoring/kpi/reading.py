@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from bot.scoring.kpi.claim import Claim, Offsets
 from bot.scoring.kpi.directions import direction_of, low_is_good
 from bot.scoring.kpi.figures import Figures, sort_figures
+from bot.scoring.kpi.fitting import with_noun
 from bot.scoring.kpi.hesitation import blank, blank_hesitation
 from bot.scoring.kpi.idioms import idiom
 from bot.scoring.kpi.motion import denied, moved_past, movement, only_wanted
 from bot.scoring.kpi.moves import CHANGING, Move
 from bot.scoring.kpi.periods import RATE, find_periods
+from bot.scoring.kpi.prices import as_price
 from bot.scoring.kpi.quantities import Quantity, find_quantities
-from bot.scoring.kpi.roles import with_noun
-from bot.scoring.kpi.wishes import only_wished
+from bot.scoring.kpi.roles import LOSSES
+from bot.scoring.kpi.wishes import came_about, only_wished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +64,7 @@ class Reader:
         ]
         named = [q for q in mine if mention[0] <= q.core < mention[1]]
         mine = [q for q in mine if q not in named] or [q for q in named if q.unit == "share"]
-        mine = [with_noun(q, self._text, kpi) for q in mine]
+        mine = [as_price(with_noun(q, self._text, kpi), self._text, kpi) for q in mine]
         periods = [p for p in periods if not any(q.start < p[1] and p[0] < q.end for q in mine)]
         text = self._text
         for a, b in beside:
@@ -71,10 +73,14 @@ class Reader:
         tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1] and zone.holds(t.i)]
         move, token = self._movement(tokens, span, figures)
         phrase, place = idiom(text, left, right, mention[0], kpi.unit == "count")
+        if kpi.id in LOSSES and phrase == "down" and text[place : place + 3].lower() == "los":
+            phrase, place = "", -1
         if phrase and (not move or move == "still" or (token is not None and place < token.idx)):
             move, token = phrase, None
         else:
             place = token.idx if token is not None else -1
+        if not move and figures.change is not None and not (figures.start or figures.goal):
+            move = _signed(self._text, figures.change)
         if place < 0 and figures.start is not None:
             token = next((t for t in (span.root, *span.root.ancestors) if t.pos_ in ("VERB", "AUX")), span.root)
             place = figures.start.start
@@ -90,10 +96,20 @@ class Reader:
         """Whether what was told did not come about: wished for, asked for, denied. Figures told in a later sentence
         stand all the same.
         """
+        if place >= 0 and came_about(text[place : zone[1] + AFTERWARDS]):
+            return False
         if figures.start and figures.goal:
             later = text[min(max(place, 0), figures.start.start) : max(figures.start.start, figures.goal.start)]
             if _FULL_STOP.search(later):
                 return False
+        if (
+            figures.start
+            and figures.goal
+            and min(figures.start.start, figures.goal.start) > self._doc[self._own - 1].idx
+        ):
+            return only_wished(
+                text, self._doc[self._own - 1].idx, min(figures.start.start, figures.goal.start), zone[1]
+            )
         if token is not None and only_wanted(token):
             return True
         return place >= 0 and only_wished(text, zone[0], place, zone[1] + AFTERWARDS)
@@ -107,13 +123,28 @@ class Reader:
 
     def _movement(self, tokens: Sequence[Token], span: Span, figures: Figures) -> tuple[Move, Token | None]:
         """The word of movement that goes with a mention, its own clause first."""
+        if figures.goal is not None and figures.start is None:
+            later = [
+                t for t in tokens if self._own <= t.i and t.sent.start_char <= figures.goal.start < t.sent.end_char
+            ]
+            move, token = movement(later)
+            if move:
+                return move, token
         own = _own_clause(tokens, span)
-        move, token = movement(own, span.end)
+        move, token = movement(own, span)
         if not move:
-            move, token = movement(tokens, span.end)
+            move, token = movement(tokens, span)
         if not move and figures.goal is not None and figures.start is None:
             move, token = moved_past(own, self._text[figures.goal.start : figures.goal.end])
         return move, token
+
+
+def _signed(text: str, change: Quantity) -> Move:
+    """What the sign of a change says: 'AHT minus 40 seconds'."""
+    words = text[max(0, change.start - 5) : change.end].lower()
+    if re.search(r"minus |[-−]\d", words):
+        return "down"
+    return "up" if re.search(r"plus |\+\d", words) else ""
 
 
 def _own_clause(tokens: Sequence[Token], mention: Span) -> Sequence[Token]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from bot.scoring.kpi.fitting import COUNTS_A_THING, RIGHT_CHANGE, fits
 from bot.scoring.kpi.numerals import WORD
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _MOVES = (
     r"reducing|climbed|jumped|slipped|went up|goes up|go up|going up|went down|came down|come down|is up|was up|"
     r"were up|up|down|added|adding|took|take|takes|taken|taking|put|puts|costs?|costing|lose|loses|losing|won|"
     r"win|put on|"
-    r"gave back|give back|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
+    r"g[ai]ve(?: us| me| them)? back|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
     r"dipped|slid|declined|boosted)"
 )
 _LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this|us|me|you|the team|back))?{_SOFT}", re.IGNORECASE)
@@ -36,15 +36,6 @@ _VERB_BEFORE_NAME = re.compile(
 _NOUN_OF = re.compile(
     r"\b(?:increase|reduction|drop|rise|gain|improvement|decline|decrease|cut|jump|fall|uplift|saving|"
     r"lift)(?:\s+in\s+[\w\s-]{1,40})?\s+of" + _SOFT,
-    re.IGNORECASE,
-)
-_FIGURE_NEXT = rf"\s+(?:(?:from|to)\b|(?:by\s+)?(?:about\s+)?(?:\d|{WORD}))"
-"""After 'up' and 'down' that belong to another figure: '49 percent, down 11 points', 'eighty, up from seventy'."""
-RIGHT_CHANGE = re.compile(
-    r"^[\s-]*(?:(?:on average|or so|overall|net|relative)\s+)?(?:shorter|lower|less|fewer|faster|quicker|higher|"
-    rf"better|worse|longer|up(?!{_FIGURE_NEXT})|down(?!{_FIGURE_NEXT})|off|"
-    r"improvement|increase|decrease|reduction|drop|rise|gain|cut|jump|lift|uplift|growth|fall|decline|swing|hit|dip|"
-    r"slide|bump|boost|spike|loss|slump|climb|knock|hike|dent)\b",
     re.IGNORECASE,
 )
 _BESIDE_OTHERS = re.compile(
@@ -61,17 +52,26 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:by|(?:increased?|decreased?|reduced?|risen|rose|grown|improved?|dropped|fallen|gone up|gone down) "
-    r"(?:of|with))" + _SOFT,
+    r"\b(?:by|(?:increas\w+|decreas\w+|reduc\w+|risen|rose|rising|grown|grew|growing|improv\w+|dropp\w+|fell|"
+    r"fall\w+|up|down|"
+    r"higher|lower|longer|shorter|less|more|better|worse|faster|slower) (?:of|with))" + _SOFT,
     re.IGNORECASE,
 )
+_LIES_BY = re.compile(r"\b(?:is|was|are|were|lies|lay|stands|stood|ha(?:ve|d) (?:it|them)) by" + _SOFT, re.IGNORECASE)
+"""Before a level, in the words of those who think in another language: 'it was by 70 percent'."""
+_TO_HALF = re.compile(
+    r"(?<!from )\b(?:cut|down|reduced|halved|dropped|" r"fell)\b(?:(?!\bfrom\b)[^.,;])* to(?: the)?\s*$", re.IGNORECASE
+)
+"""Before a half that is of what there was."""
 _TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + _SOFT, re.IGNORECASE)
 """Before the time that something takes."""
 _OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
-FRACTION = re.compile(r"(?:half|(?:a|one|two) (?:third|quarter|fifth|tenth)s?)$", re.IGNORECASE)
+FRACTION = re.compile(r"(?:(?:a )?half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?)$", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"a (?:third|quarter|fifth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|in|by|better|worse|shorter|longer|"
-    r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this)[a-z]+",
+    r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this|thanks|because|while|but|so|"
+    r"with|through|"
+    r"as|at|for|then|without|than|compared)[a-z]+",
     re.IGNORECASE,
 )
 """'A fifth manager', which is no share."""
@@ -79,6 +79,10 @@ _OF_A_THING = re.compile(r"\s+(?:the|our|my|their|his|her) \w+", re.IGNORECASE)
 """After a fraction of something else: 'half the calls'."""
 _WHAT = re.compile(r"\s*,?\s*(?:that(?:'s| is| was)|is|was) what\b", re.IGNORECASE)
 """After a figure that is told first: 'half a minute, that's what it added'."""
+_BEFORE_OR_AFTER = re.compile(
+    r"\s*(?:before(?: that)?|beforehand|after(?:wards?| that)?)(?:\s*[,.;]|\s+\d|\s*$|\s+(?:and|it)\b)", re.IGNORECASE
+)
+"""After a level, and never after a change: 'two percent before that and three after'."""
 _OF_IT = re.compile(r"\s*of (?:our |the |my |your |their |average )?", re.IGNORECASE)
 """Between a change and the name of what it is of: 'nineteen seconds of handle time'."""
 _REFERENCE = re.compile(
@@ -109,8 +113,8 @@ _TARGET_LEFT = re.compile(
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
-    r"[.:,;]\s*(?:get|bring|take|push|keep|cut)\s+(?:\w+\s+){1,3}(?:to|under|below|over|above|down to|"
-    r"up to)" + _SOFT,
+    r"(?:[.:,;]|\b(?:said|says)(?: to)?|\btold (?:me|us|them) to)\s*(?:get|bring|take|push|keep|cut)\s+(?:\w+\s+){1,3}"
+    r"(?:(?:to|under|below|over|above|down to|up to)" + _SOFT + r")?$",
     re.IGNORECASE,
 )
 """Before what somebody ordered: 'CEO: get it to 80'."""
@@ -118,63 +122,37 @@ _TARGET_RIGHT = re.compile(
     r"^\s*(?:%|percent|per cent|seconds|minutes)?\s*(?:\w+\s+){0,2}(?:target|goal)\b", re.IGNORECASE
 )
 _STAGE = re.compile(
-    r"\b(?:weeks?|wks?|months?|mths?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|number|no\.|"
-    r"quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]*(?:\d+(?:,| and| to) )*$",
+    r"\b(?:weeks?|wks?|months?|mths?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|"
+    r"number|no\.|"
+    r"quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]?(?:\d+(?:,| and| to) )*$",
     re.IGNORECASE,
 )
+_SO_LONG = re.compile(rf"(?:\d|{WORD}|\b(?:a|few|couple of|several)) (?:weeks?|months?|days?)\s*$", re.IGNORECASE)
+"""A stretch of time before a figure: 'in ten months plus 14', as against 'in month 14'."""
+_TEAM_OF = re.compile(
+    r"\b(?:(?:team|floor|group|site|cent(?:re|er)|crew|squad|class|batch|staff|shift|desk) of|out of)\s+$",
+    re.IGNORECASE,
+)
+"""Before a number of people."""
+NEAR = 30
+"""Characters between a share of calls and what became of them: 'one in five calls was transferred'."""
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
-COUNTS_A_THING = re.compile(
-    r"\s+(?!(?:in|by|for|after|when|and|until|within|over|at|on|from|now|today|but|before|during|with|since|while|because|as|so|"
-    r"though|which|if|once|even|right|just|thanks|then|although|under|inside|per|or|yeah)\b)"
-    r"[a-zA-Z]{3,}",
-    re.IGNORECASE,
-)
-"""What follows a small number that is not a level but counts something."""
+LOSSES = frozenset(["ABANDONMENT", "TURNOVER", "ABSENTEEISM", "CHURN", "SHRINKAGE"])
+"""Measures of what is lost, of which 'we were losing 11 percent' tells the level."""
+_LOSING = re.compile(r"\b(?:lose|loses|losing|lost)(?:\s+(?:us|me))?" + _SOFT, re.IGNORECASE)
 _WHICH_IS = re.compile(r"^\s*\S{0,8},? (?:which|that)(?: is|'s| was) (?:\w+ ){0,3}$", re.IGNORECASE)
 """Between a figure and the name that explains it: '4.8, which is our highest CSAT'."""
 _SPELLED_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero)", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"^[\s-]+(?:new |other |senior |different |fewer |less |extra |additional |more |"
-    r"of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|persons?|advisors?|advisers?|reps?|"
-    r"staff|seats?|heads|team|teams|members|calls?|emails?|"
-    r"tickets?|chats?|customers?|clients?|sites?|weeks?|months?|years?|days?|quarters?|shifts?|hours?|minutes?|"
-    r"seconds?|times|o'clock|am|pm|queues?|supervisors?|managers?|leads?|colleagues|hires|sessions|"
-    r"countries|languages|things|points?|folks?|guys|women|men|leavers|contacts?|cases?|questions?|screens?|"
-    r"steps?|pages?|year-olds?|ones?|lines?|buckets?|rows?|meetings?|workers?|drivers?)\b",
-    re.IGNORECASE,
-)
-_COUNTED_NOUN = re.compile(
-    r" (?:unread |open |old |unanswered )?(?:tickets?|cases?|e?mails?|letters?|calls?|contacts?|chats?|claims|requests|"
-    r"complaints|messages|orders|applications|items|forms)\b(?: (?:an?|per|each) (?:hour|day|week|month|shift|agent))?",
-    re.IGNORECASE,
-)
-"""What a count counts, with its rate."""
-_RATE = re.compile(r" (?:people )?(?:an?|per|each) (?:head|hour|day|week|month|shift|agent|person)\b", re.IGNORECASE)
-"""What makes a number a rate."""
-RATED = frozenset(
-    [
-        "ESCALATION", "TURNOVER", "REPEAT_CONTACT", "COMPLAINTS", "ABANDONMENT", "TRANSFER_RATE", "PRODUCTIVITY",
-        "BACKLOG", "CONTACT_VOLUME", "ABSENTEEISM", "CHURN",
-    ]
-)  # fmt: skip
-"""Measures of which so many a week, or a head, may be said."""
-_LEAVERS = re.compile(r"\s(?:leavers|resignations|departures|quits|starters lost)\b", re.IGNORECASE)
-"""People whose number, without a share, is a turnover."""
-_PEOPLE = re.compile(
-    r"^[\s-]+(?:new |other |fewer |more |less |of (?:my|our|the|them|these|those|his|her) )?(?:agents?|people|"
-    r"persons?|leavers|"
-    r"advisors?|reps?|colleagues|folks?|hires|resignations)\b",
-    re.IGNORECASE,
-)
-
-
-DAY = 86_400.0
 
 
 def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
     """The role of a figure in the claim about one KPI; None if it has none. Offsets are characters."""
     left, right = text[zone[0] : q.start], text[q.end : zone[1]]
-    if _MARGIN_LEFT.search(left) or _MARGIN_RIGHT.match(right):
+    if (
+        _MARGIN_LEFT.search(left)
+        or _MARGIN_RIGHT.match(right)
+        or (q.start == q.core and left.lower().endswith(" not "))
+    ):
         return None
     if _BESIDE_OTHERS.match(right):
         return "change" if q.unit != "plain" and fits(q, kpi, right) else None
@@ -183,10 +161,13 @@ def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tu
     change = _is_change(left, right, q, text, kpi, zone, mention)
     if q.unit == "times":
         return "change" if change or "times" not in text[q.core : q.end] else None
-    if not fits(q, kpi, right, change) or not _belongs(text, q, left, right, mention):
+    of_these = q.unit == "share" and 0 <= mention[0] - q.end < NEAR and not _BREAK.search(text[q.end : mention[0]])
+    if not (of_these or fits(q, kpi, right, change)) or not _belongs(text, q, left, right, mention):
         return None
     if _FROM.search(left):
         return "from"
+    if text[q.core : q.end].lower() == "half" and _TO_HALF.search(left):
+        return "change"
     if _REFERENCE.search(left):
         return "reference"
     if q.unit == "points" and not (kpi.unit == "score" and _TO.search(left)):
@@ -213,7 +194,11 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
         and (_OF_A_THING.match(right) or _ORDINAL.match(text[q.core : q.end] + right))
     ):
         return False
-    if (q.start > mention[1] + 1 and _STAGE.search(left)) or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
+    if q.unit == "plain" and _TEAM_OF.search(left):
+        return False
+    between = text[mention[1] : q.start]
+    staged = len(between) > 1 and _STAGE.search(between) and not _SO_LONG.search(between)
+    if staged or (re.match(r"\s+of\s+(?!\d)", right) and q.unit == "plain"):
         return False
     if (
         q.end <= mention[0]
@@ -235,15 +220,23 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
 def _is_change(
     left: str, right: str, q: Quantity, text: str, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]
 ) -> bool:
-    if RIGHT_CHANGE.match(right) or _WHAT.match(right):
+    if RIGHT_CHANGE.match(right) or (_WHAT.match(right) and not _TO.search(left)):
         return True
-    if text[q.core] in "+-−–" and q.unit in ("percent", "points"):
+    if _BEFORE_OR_AFTER.match(right) and q.unit != "points":
+        return False
+    if text[q.core] in "+-−–" and q.unit in ("percent", "points", "seconds"):
         return True
+    if kpi.unit != "score" and text[q.core : q.end].lower().startswith(("plus ", "minus ")) and not _TO.search(left):
+        return True
+    if _LIES_BY.search(left):
+        return False
     if re.match(r"(?:under|over|below|above)\b", text[q.start : q.end], re.IGNORECASE):
         return False
     if _BY.search(left) or _NOUN_OF.search(left):
         return True
     if kpi.unit == "duration" and _TOOK.search(left) and not re.match(r"\s*(?:off|out)\b", right):
+        return False
+    if kpi.id in LOSSES and q.unit != "points" and _LOSING.search(left):
         return False
     if _LEFT_CHANGE.search(left) and (not re.match(r"\s*of\b", right) or _OF_IT.fullmatch(text[q.end : mention[0]])):
         return True
@@ -251,42 +244,3 @@ def _is_change(
     return (
         q.start > mention[1] and not after_name.strip() and bool(_VERB_BEFORE_NAME.search(text[zone[0] : mention[0]]))
     )
-
-
-def with_noun(q: Quantity, text: str, kpi: Kpi) -> Quantity:
-    """A count with what it counts: '62 tickets a week', '52 leavers'. Other figures as they are."""
-    pattern = _COUNTED_NOUN if kpi.unit == "count" else _LEAVERS if kpi.id == "TURNOVER" else None
-    if q.unit != "plain" or kpi.unit in ("money", "duration"):
-        return q
-    match = (pattern and pattern.match(text, q.end)) or (_RATE.match(text, q.end) if kpi.id in RATED else None)
-    return replace(q, end=match.end()) if match else q
-
-
-def fits(q: Quantity, kpi: Kpi, right: str, change: bool = True) -> bool:
-    """Whether a figure can belong to a measure of this unit."""
-    rate = q.unit == "plain" and bool(
-        (_RATE.match(right) and kpi.id in RATED) or (kpi.id == "TURNOVER" and _LEAVERS.match(right))
-    )
-    counted = bool(_COUNTED.match(right)) and q.unit in ("plain", "share") and not rate
-    year = q.unit == "plain" and 1950 <= q.value <= 2050 and q.value == int(q.value) and q.end - q.core == 4
-    if year:
-        return kpi.unit == "count" and not change
-    if q.unit == "scale":
-        return kpi.better == "higher" and kpi.unit in ("percent", "score")
-    if kpi.unit == "duration":
-        if q.unit == "seconds":
-            return q.factor < DAY or kpi.high is None or q.value <= 10 * kpi.high
-        if q.unit in ("percent", "points", "share"):
-            return change
-        return q.unit == "plain" and not counted
-    if kpi.unit == "money":
-        return q.unit == "money" or (q.unit in ("percent", "share") and change) or (q.unit == "plain" and not counted)
-    if kpi.unit == "count":
-        return q.unit in ("percent", "share", "points") or (
-            q.unit == "plain" and not re.match(r"[\s-]+(?:weeks?|months?|years?|days?|hours?|minutes?)\b", right)
-        )
-    if q.unit in ("seconds", "money"):
-        return kpi.id == "ABSENTEEISM" and q.unit == "seconds" and q.factor >= DAY
-    if counted and not (change and q.unit == "share" and RIGHT_CHANGE.match(right)):
-        return kpi.id in ("TURNOVER", "ABSENTEEISM", "RETENTION") and bool(_PEOPLE.match(right)) and q.unit == "share"
-    return True

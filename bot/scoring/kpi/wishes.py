@@ -47,12 +47,20 @@ _BACK_AGAIN = re.compile(
     r"\b(?:back (?:to )?where (?:we|it|they|i) (?:started|began|was|were)|back to square one|full circle)\b",
     re.IGNORECASE,
 )
+_BUT_IT_DID = re.compile(
+    r"[^.;]{0,40}\b(?:but|and) (?:it|they|we|that) (?:actually |really )?did\b(?!n|" r"" r"" r" not)", re.IGNORECASE
+)
 _DONE = re.compile(
     r"\b(?:and|so|which) (?:in the end |then )?(?:i|we|they|it) (?:did\b(?!n| not)|got there|made it|"
     r"managed (?:it|that|to)|"
     r"hit (?:it|that)|beat (?:it|that))",
     re.IGNORECASE,
 )
+
+
+def came_about(after: str) -> bool:
+    """Whether what follows a movement says that it happened after all: 'nobody expected it to rise, but it did'."""
+    return bool(_BUT_IT_DID.match(after))
 
 
 def only_wished(text: str, start: int, place: int, end: int) -> bool:

@@ -1,0 +1,139 @@
+"""Whether a sentence that names no measure goes on about one named before: 'It was at 61', 'And it doubled'."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.scoring.features import TIMES
+from bot.scoring.kpi.fitting import COUNTS_A_THING
+from bot.scoring.kpi.idioms import idiom
+from bot.scoring.kpi.moves import BETTER, CARRIERS, DOWN, STILL, UP, WORSE
+from bot.scoring.kpi.numerals import WORD
+from bot.scoring.vocabulary import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy.tokens import Span
+
+    from bot.guide.model import Kpi
+    from bot.scoring.kpi.quantities import Quantity
+
+_POINTS_BACK = re.compile(r"(?:(?:and|but|so)\s+)?(?:it|they|that)\b", re.IGNORECASE)
+_UNTIL = re.compile(rf"(?: \w+)? to (?:\d|{WORD})", re.IGNORECASE)
+"""After a start that the end follows: 'from 58 names to 31'."""
+_CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "there"])
+_FIGURE_NOUNS = listed(
+    "figure number score rate reading level mark result average percentage total guy team folk lad crew everyone "
+    "people switch dashboard system report survey board wallboard screen sheet spreadsheet tool floor handover one "
+    "today end beginning start moment"
+)
+SHORT = 4
+"""Tokens of a sentence that only says a word of movement: 'Worse.'"""
+_TAKING = listed("get take pay give leave lose")
+"""Verbs that tell a level only if somebody is said to do so: 'we got 71', but not 'asked for eight and got five'."""
+_HAVING = listed("make turn leave see show pass lose do give")
+_LEADING = listed(
+    """
+    to into at was is were be been by from it under over about around hit hits reached became become 's now then of
+    below above than down up on until till nearly almost like only just roughly and plus minus still says said uh
+    um had have has 've got paid
+    """
+)
+"""Words before a bare number that show that it is a level."""
+_STANDING = listed(
+    """
+    do stand sit start begin end finish reach hit become run peak settle land close measure see read make turn stay
+    leave hand hover average touch pass show say bounce manage lose get pay score clock record post take give
+    """
+)
+
+
+def is_level(q: Quantity, token: int, sentence: Span, kpi: Kpi, silent: Collection[int] = ()) -> bool:
+    """Whether a bare number is a level: within reason, no count of things, and led to by a word that says so.
+
+    `q` has offsets of the sentence, and `token` is its first one in the text. The `silent` tokens are those of periods.
+    """
+    following = sentence.text[q.end :]
+    if sentence.doc[token - 1].lower_ == "from" and _UNTIL.match(following):
+        return True
+    if (
+        COUNTS_A_THING.match(following)
+        or following.startswith("-")
+        or (kpi.unit in ("percent", "score") and abs(q.value) > 100)
+    ):
+        return False
+    if token == sentence.start:
+        return True
+    marked = token - 1 > sentence.start and sentence.doc[token - 1].lower_ in ("a", "an")
+    word = sentence.doc[token - 2 if marked else token - 1]
+    if word.lower_ in ("us", "me") and word.i > sentence.start and word.nbor(-1).lemma_.lower() == "give":
+        return True
+    telling = word.pos_ == "VERB" and word.lemma_.lower() in _STANDING - _HAVING
+    return telling or word.lower_ in _LEADING or token - 1 in silent
+
+
+def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[int] = ()) -> bool:
+    """Whether a figure in a sentence without a name of its own can be about the measure of one before: 'It was at 61',
+    'By September we stood at 74', 'Eight minutes when I walked in'.
+
+    `figure` is the figure's first token. Between it and a word that points back, or the start of its clause, nothing
+    may stand that is a thing of its own; the `silent` tokens, such as those of a period, say nothing.
+    Only of a measure that is a count can 'there were ninety' be said.
+    """
+    bare = sentence.doc[figure].like_num
+    for i in range(figure - 1, sentence.start - 1, -1):
+        token = sentence.doc[i]
+        if i in silent or (bare and token.lower_ == ","):
+            continue
+        if token.lower_ in ("us", "me") and token.i > sentence.start and token.nbor(-1).lemma_.lower() == "give":
+            return True
+        if token.lower_ in _CARRYING and token.dep_ != "mark":
+            return counting or token.lower_ != "there"
+        if token.lower_ in (",", ";", ".", "but", "while", "because") or (token.lower_ == "and" and figure - i > 1):
+            return sentence.doc[i + 1].lemma_.lower() not in _TAKING
+        if token.pos_ in ("NOUN", "PROPN") and _opens(sentence, i):
+            return True
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in _FIGURE_NOUNS | TIMES | STILL:
+            return False
+        if token.pos_ == "VERB" and sentence.doc[i + 1].lower_ in ("down", "up", "back"):
+            continue
+        if (
+            token.pos_ == "VERB"
+            and token.lemma_.lower() not in _STANDING | UP | DOWN | BETTER | WORSE | CARRIERS | STILL
+        ):
+            return False
+    return True
+
+
+def _opens(sentence: Span, noun: int) -> bool:
+    """Whether a noun ends a phrase such as 'With the new shifts' that opens a sentence."""
+    start = sentence.start
+    if sentence.doc[start].lower_ in ("and", "but", "so", "then"):
+        start += 1
+    before = sentence.doc[start + 1 : noun]
+    return sentence.doc[start].pos_ == "ADP" and all(
+        t.pos_ in ("DET", "ADJ", "NOUN", "PRON", "NUM", "PROPN") for t in before
+    )
+
+
+def moves_on(sentence: Span, after: int) -> bool:
+    """Whether a sentence begins by saying that what was told before moved: 'And it doubled'. `after` is
+    the token where the measure's name ends, which a clause may cut in two.
+    """
+    if _POINTS_BACK.match(sentence.text) and idiom(sentence.text, 0, len(sentence.text), 0)[0]:
+        return True
+    first = sentence.doc[sentence.start]
+    if len(sentence) <= SHORT and first.lower_ in BETTER | WORSE:
+        return True
+    told = False
+    start = max(sentence.start, after)
+    for token in sentence.doc[start : min(start + 8, sentence.end)]:
+        lemma = token.lemma_.lower()
+        if told and lemma in UP | DOWN | BETTER | WORSE and token.pos_ in ("VERB", "ADV", "ADP", "ADJ"):
+            return True
+        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "VERB" and lemma not in CARRIERS):
+            return False
+        told = told or token.lower_ in ("it", "they", "that", "which")
+    return False
