@@ -44,11 +44,17 @@ CREED = frozenset(
 SELF = frozenset(["am", "'m", "person", "experience", "years", "strength", "skills", "background", "consider"])
 
 
-OF_THE_PERSON: dict[StoryType, float] = {
-    "story": 0.5, "pseudo-story": 0.4, "self-description": 3.6, "opinion": 1.6, "hypothetical": 0.5, "non-answer": 0.0,
+PRIORS: dict[Rubric, dict[StoryType, float]] = {
+    "episode": {"story": 2.0},
+    "approach": {"non-answer": 0.0},
+    "personal": {
+        "story": 0.5, "pseudo-story": 0.4, "self-description": 3.6, "opinion": 1.6, "hypothetical": 0.5,
+        "non-answer": 0.0,
+    },
 }  # fmt: skip
-"""How much likelier than otherwise each type is in reply to a question about the person, as two sentences tell little.
-After the 52 such replies of the eight writers who wrote on all kinds of questions, with more left to the rare types."""
+"""How much likelier than otherwise each type is in reply to a question: notes of an episode look like a plan, and two
+sentences about a person tell little. The last after the 52 such replies of the eight writers who wrote on all kinds of
+questions, with more left to the rare types."""
 LONGEST_REFUSAL = 25
 """Words up to which a text that refuses is nothing but a refusal."""
 _REFUSAL = re.compile(
@@ -82,18 +88,21 @@ def choose_type(kinds: NDArray[np.float64], text: str, words: int, rubric: Rubri
     """The likeliest story type. A question about the person is answered by anything that does not refuse, one about an
     approach too, if it has some length.
     """
-    if rubric == "episode" and kinds.argmax() and words <= MOST_EXCUSE and _NO_EXAMPLE.search(text):
+    if _gives_no_answer(kinds, text, words, rubric):
         return "non-answer"
-    if rubric == "episode" or (rubric == "approach" and (words < OF_AN_APPROACH or _REFUSAL.search(text))):
-        return STORY_TYPES[int(kinds.argmax())]
+    known = rubric != "approach" or (words >= OF_AN_APPROACH and not _REFUSAL.search(text))
+    priors = [PRIORS[rubric].get(kind, 1.0) if known else 1.0 for kind in STORY_TYPES]
+    return STORY_TYPES[int((kinds * np.array(priors)).argmax())]
+
+
+def _gives_no_answer(kinds: NDArray[np.float64], text: str, words: int, rubric: Rubric) -> bool:
+    """Whether a text says no more than that there will be no answer."""
+    if rubric == "episode":
+        return bool(kinds.argmax() and words <= MOST_EXCUSE and _NO_EXAMPLE.search(text))
     if rubric == "approach":
-        return STORY_TYPES[int((kinds * (np.array(STORY_TYPES) != "non-answer")).argmax())]
-    if words <= LONGEST_REFUSAL and _REFUSAL.search(text):
-        return "non-answer"
-    if _DEFLECTION.search(text) and not _AMOUNT.search(text):
-        return "non-answer"
-    chances = kinds * np.array([OF_THE_PERSON[kind] for kind in STORY_TYPES])
-    return STORY_TYPES[int(chances.argmax())]
+        return False
+    refuses = words <= LONGEST_REFUSAL and _REFUSAL.search(text)
+    return bool(refuses or (_DEFLECTION.search(text) and not _AMOUNT.search(text)))
 
 
 def picture_story(tokens: Sequence[Token], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:

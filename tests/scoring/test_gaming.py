@@ -31,8 +31,79 @@ def test_a_story_is_not_lifted_by_kpi_names_tacked_on(score: Callable[..., Score
 
 
 def test_no_strength_is_praised_in_a_trick(score: Callable[..., Score]) -> None:
-    assert [
-        trick
-        for trick in TRICKS
-        if score(TRICKS[trick], QUESTION).strengths and trick not in ("the weather", "somebody else's story")
-    ] == []
+    assert [trick for trick in TRICKS if score(TRICKS[trick], QUESTION).strengths] == []
+
+
+LOOKALIKES = {
+    "orders that the story tells of": (
+        "Tell me about a mistake you made.",
+        "Our area manager told us to ignore the old rules on refunds after the storm, and I passed that on by word of "
+        "mouth. Two agents refunded orders that had long arrived. I rang the nine customers, wrote the rule down that "
+        "evening and had finance read it before it went out. We lost 600 pounds, and nobody has had to guess since.",
+    ),
+    "names left out for privacy": (
+        "Tell me about a time you handled conflict.",
+        "Two of my agents, A and B, had not spoken since a swap of shifts went wrong. I met each of them over tea, "
+        "wrote down what they wanted and read it out to both. A took the late shift for a month, B her holiday. "
+        "They sat side by side again by March, and the team stopped choosing sides.",
+    ),
+    "we throughout": (
+        "Tell me about a time you improved quality.",
+        "We were three leaders on the mortgage line and the audit had failed us twice. We split the calls between us, "
+        "listened to forty each, and found that nobody read out the early repayment clause. We put it on a card by the "
+        "phone and tested each other in the kitchen. At the next audit we failed one call in fifty.",
+    ),
+    "notes without an I": (
+        "Tell me about a time you cut a backlog.",
+        "Backlog in May: 900 claims, four people. Sorted them by date with Omar, oldest first. Asked the branch for "
+        "two trainees, got one. Kept the phones off until ten so that everybody could write. Two weeks later: "
+        "210 left, none older than five days.",
+    ),
+    "another trade in plain words": (
+        "Tell me about a time you solved a problem.",
+        "I run the morning shift in a bakery and our oven kept tripping at five. The electrician blamed the mixer. "
+        "I kept a list for a week of what was on when it went, and it was always the second proofer. We moved it to "
+        "the other wall, and we have not lost a batch since June.",
+    ),
+    "family in passing": (
+        "Tell me about a time you supported somebody on your team.",
+        "One of my agents had a newborn daughter and came in white as chalk every day. I moved her to the late shift, "
+        "took her first hour of calls myself and asked her mentor to sit with her on Fridays. In six weeks she was "
+        "back at the team's handle time, and she is a mentor herself now.",
+    ),
+}
+"""Honest answers with something in them that a trick might hold, too."""
+
+
+@pytest.mark.parametrize("what", LOOKALIKES)
+def test_an_honest_answer_is_not_taken_for_a_trick(what: str, score: Callable[..., Score]) -> None:
+    question, text = LOOKALIKES[what]
+    found = score(text, question)
+    assert found.story_type == "story"
+    assert "cap" not in [part.name for part in found.rating_parts]
+
+
+def test_a_story_off_the_subject_is_asked_where_it_was_and_not_told_off(score: Callable[..., Score]) -> None:
+    found = score(TRICKS["a holiday"], QUESTION)
+    assert found.gaps[0].kind == "relevance"
+    assert "your work" in found.gaps[0].says
+
+
+def test_somebody_elses_story_is_asked_for_ones_own_part(score: Callable[..., Score]) -> None:
+    assert score(TRICKS["a colleague's work"], QUESTION).gaps[0].kind == "ownership"
+
+
+def test_a_shell_is_asked_for_its_steps(score: Callable[..., Score]) -> None:
+    assert score(TRICKS["a shell of a story"], QUESTION).gaps[0].kind == "A"
+
+
+def test_whoever_has_no_example_is_not_told_about_qualities(score: Callable[..., Score]) -> None:
+    found = score(
+        "Sorry, I honestly don't have an example of that. It was always other people who decided it.", QUESTION
+    )
+    assert found.story_type == "non-answer"
+
+
+def test_another_language_is_told_that_only_english_is_read(score: Callable[..., Score]) -> None:
+    found = score("Letztes Jahr habe ich mit meinem Team jeden Freitag zehn Anrufe angehört und dann geübt.", QUESTION)
+    assert "English" in found.gaps[0].says

@@ -83,10 +83,11 @@ def find_tricks(told: Telling, english: English, subject: Subject) -> list[Trick
 def _find_in_story(told: Telling, words: int, subject: Subject) -> list[Trick]:
     """What keeps a story from answering a question for an episode from work."""
     tricks: list[Trick] = []
-    if words >= LEAST_WORDS and is_off_subject(told.doc, subject):
-        tricks.append("off-subject")
-    if words >= LEAST_WORDS and tells_of_others(told.doc, told.segments, told.ownership):
+    long_enough = words >= LEAST_WORDS
+    if long_enough and tells_of_others(told.doc, told.segments, told.ownership):
         tricks.append("others")
     if is_hollow(told.doc, told.question, told.mentions, told.segments, told.labels, words):
         tricks.append("hollow")
+    if long_enough and not tricks and is_off_subject(told.doc, subject):
+        tricks.append("off-subject")
     return tricks
