@@ -22,7 +22,7 @@ from bot.scoring.scorer import Scorer
 MOST = 2
 """The rating that no trick may exceed."""
 ATTACKS = CORPUS / "attacks"
-SETS = ("first",)
+SETS = ("first", "second")
 """The first was read and its holes mended; the second was written, and counted, after that."""
 
 

@@ -27,6 +27,8 @@ _STOCK = re.compile(
     | (?:went|turned[ ]out|worked[ ]out|worked)[ ](?:\w+[ ])?(?:well|fine|great) | (?:everybody|everyone)(?:'s)?
     | over[ ]time | in[ ]the[ ]end | at[ ]the[ ]end[ ]of[ ]the[ ]day | improved?[ ](?:a[ ]lot|significantly|greatly)
     | definitely | obviously | basically | actually | absolutely | honestly | of[ ]course
+    | low[- ]hanging[ ]fruit | buy[- ]in | pain[ ]points? | road[ ]?maps? | data[- ]driven | strategic\w* | flawless\w*
+    | measurable[ ]\w+ | above[ ]and[ ]beyond | outside[ ]the[ ]box | root[ ]causes? | action[ ]plans?
     | success(?:ful\w*)? | achiev\w+ | ensur\w+ | results?[- ]driven | passion\w*
     )\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -152,7 +152,7 @@ def fit(
         "types": types.to_json(),
         "rating": fit_rating(np.array(signs), [e.answer.rating for e, _ in guessed], rubrics),
         "order": fit_order(docs),
-        "words": fit_words(docs),
+        "words": fit_words([*docs, *subjects["work"], *subjects["off"]]),
         "subject": fit_subject(
             [*(d for a, d in zip(answers, docs, strict=True) if a.type == "story"), *subjects["work"]], subjects["off"]
         ),

@@ -144,6 +144,10 @@ NEXT: dict[str, tuple[str, ...]] = {
         "Take a minute, pick one occasion that fits, and start with where and when it was.",
         "Start small: name one situation that comes to mind, then say what you did about it.",
     ),
+    "gibberish": (
+        "Tell it once more in English, in whole sentences; plain words will do.",
+        "If this is a true story in another language, tell the same one in English.",
+    ),
     "off-subject": (
         "Say in one sentence where you worked and what your job there was; or pick a story from work.",
         "If this was at work, begin with the place and your part in it; if not, look for one that was.",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+LONG_SENTENCE, LEAST_ALIKE, ALIKE = 8, 3, 0.6
+"""Different words of a sentence that may be from a mould, how many neighbours must be, and what share of their words
+two neighbours then have in common."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASKING = re.compile(
     r"(?:^|(?<=[.?!\n\"“]))\s*(?:tell me about|describe (?:a|an|the|your|how|one)|give (?:me )?an example|"
@@ -40,9 +40,19 @@ def own_words(text: str, question: str) -> int:
     return taken.count(False)
 
 
-def repeats(words: Sequence[str]) -> bool:
-    """Whether the same words come again and again."""
+def repeats(text: str) -> bool:
+    """Whether the same words come again and again, be it with other figures and names of months in between."""
+    words = WORD.findall(text.lower())
     if len(words) < 12:
         return len(words) >= 4 and len(set(words)) <= len(words) / 2.5
     triples = [tuple(words[i : i + 3]) for i in range(len(words) - 2)]
-    return len(set(triples)) < 0.6 * len(triples) or len(set(words)) < 0.16 * len(words) ** 0.9
+    few = len(set(triples)) < 0.6 * len(triples) or len(set(words)) < 0.16 * len(words) ** 0.9
+    return few or _runs_through_one_mould(text)
+
+
+def _runs_through_one_mould(text: str) -> bool:
+    """Whether most sentences are one sentence with other words in a few places."""
+    sentences = [set(WORD.findall(piece.lower())) for piece in re.split(r"[.!?\n]+", text)]
+    long = [words for words in sentences if len(words) >= LONG_SENTENCE]
+    alike = sum(len(a & b) >= ALIKE * max(len(a), len(b)) for a, b in itertools.pairwise(long))
+    return alike >= LEAST_ALIKE and alike > len(long) / 2

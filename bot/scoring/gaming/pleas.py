@@ -34,7 +34,19 @@ _TOLD = re.compile(
 )
 """What stands before an order that the story tells of, and that is given to nobody now."""
 
+_QUOTED = re.compile(
+    r"\b(?:agents?|customers?|callers?|people|they|he|she|somebody|someone|staff|guests?|clients?|card|sign|script|"
+    r"e?mails?|said|heard|read|wrote|asked|begg?ed|told)\b[^.!?]{0,60}[\"“‘'][^\"”’.!?]{0,60}$|"
+    r"\b(?:agents?|customers?|callers?|people|they|he|she|somebody|someone|staff|guests?|clients?) (?:\w+ ){0,4}"
+    r"(?:ask|asks|asked|asking|beg|begs|begged|begging|tell|tells|told|want|wants|wanted|say|says|said)\b[^.!?\"“]{0,50}$",
+    re.IGNORECASE,
+)
+"""What stands before words that somebody in the story says to somebody in the story."""
+
 
 def speaks_to_grader(text: str) -> bool:
     """Whether part of a text is meant for whoever scores it."""
-    return any(not (match["order"] and _TOLD.search(text[: match.start()])) for match in _PLEAS.finditer(text))
+    return any(
+        not (match["order"] and _TOLD.search(text[: match.start()])) and not _QUOTED.search(text[: match.start()])
+        for match in _PLEAS.finditer(text)
+    )

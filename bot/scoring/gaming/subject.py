@@ -28,28 +28,29 @@ OFF = -0.25
 STRENGTH = 0.1
 _WORK = listed(
     """
-    agent leader caller customer client colleague coworker boss manager supervisor director staff rota roster office
-    department company floor budget contract complaint ticket trainee recruit headcount outsourcer operations hr it
-    ops tl qa csat aht fcr nps onboarding vendor supplier patient pupil resident tenant apprentice crew foreman
-    warehouse ward branch helpdesk centre center campaign retention attrition turnover rep employee union payroll
-    procedure policy system crm script escalate escalation handover backlog absence overtime hire job role promotion
-    deadline audit inspector stakeholder nurse volunteer charity account invoice stock delivery depot machine
-    dashboard spreadsheet sales shift
+    absence account agent aht apprentice attrition audit backlog boss branch budget caller campaign center centre
+    charity client colleague company complaint contract coworker crew crm csat customer dashboard deadline delivery
+    department depot director employee escalate escalation fcr floor foreman handover headcount helpdesk hire hr
+    inspector invoice it job leader machine manager nps nurse office onboarding operations ops outsourcer overtime
+    patient payroll policy procedure promotion pupil qa recruit rep resident retention role roster rota sales script
+    shift spreadsheet staff stakeholder stock supervisor supplier system tenant ticket tl trainee turnover union
+    vendor volunteer ward warehouse
     """
 )
 _PRIVATE = listed(
     """
-    wife husband sister brother mum mother dad father parent aunt uncle cousin grandmother granny gran nan grandfather
-    grandad kid child baby daughter son toddler teenager boyfriend girlfriend fiancé fiance dog cat puppy rabbit hamster
-    chicken garden allotment holiday vacation wedding birthday christmas funeral honeymoon cottage beach boat campsite
-    tent sea island mountain recipe oven cake bread soup knee marathon race goal keeper league match pitch football
-    tennis piano guitar violin choir church king queen war ship dragon princess wizard forest castle novel film movie
-    hero village
+    allotment aunt baby beach birthday boat boyfriend bread brother cake campsite castle cat chicken child choir
+    christmas church cottage cousin dad daughter dog dragon father fiance fiancé film football forest funeral garden
+    girlfriend goal gran grandad grandfather grandmother granny guitar hamster hero holiday honeymoon husband island
+    keeper kid king knee league marathon match mother mountain movie mum nan novel oven parent piano pitch princess
+    puppy queen rabbit race recipe sea ship sister son soup teenager tennis tent toddler uncle vacation village
+    violin war wedding wife wizard
     """
 )
 _ROLE = re.compile(
-    r"\b(?:at work|my (?:job|team|boss|manager|staff|shift|crew|colleagues?|customers?|clients?|patients?|pupils?|"
-    r"students?|agents?|people|department|company|director|supervisor|apprentice|trainees?|rota)|"
+    r"\b(?:at work|(?:one|two|three|four|some|all|both|each) of (?:mine|ours|my (?:people|lot))|"
+    r"my (?:job|team|boss|manager|staff|shift|crew|colleagues?|customers?|clients?|patients?|pupils?|students?|agents?|"
+    r"people|department|company|director|supervisor|apprentice|trainees?|rota)|"
     r"i (?:work|worked|manage|managed|run|ran|lead|led|supervised?|took over|looked after)|"
     r"(?:the|another|an?|our|one|their|her|his) (?:[\w-]+ )?(?:team leader|manager|supervisor|director|agents?|"
     r"colleagues?|boss|inspector|shift lead)|"
@@ -68,6 +69,13 @@ _FAMILY = re.compile(
     r"\bour (?:holiday|wedding|garden|flat|dog|cat|children|kids|son|daughter)\b",
     re.IGNORECASE,
 )
+_CUSTOMER = re.compile(
+    r"\byour (?:company|agents?|people|staff|service|hotline|shop|store|website)\b|"
+    r"\bi (?:was|waited)\b[^.]{0,20}\bon hold\b|\bi want (?:a|my) (?:refund|money)\b|"
+    r"\bmy (?:router|parcel|order|bill|booking|phone|internet|contract|bank|insurer)\b",
+    re.IGNORECASE,
+)
+"""Words of those who call, not of those who answer."""
 _TELLING = frozenset(["NOUN", "VERB", "ADJ", "PROPN"])
 
 
@@ -99,6 +107,7 @@ def _signs(doc: Doc) -> Iterator[str]:
         "private": (len(lemmas & _PRIVATE), 4),
         "role": (_different(_ROLE, doc.text), 3),
         "family": (_different(_FAMILY, doc.text), 3),
+        "customer": (_different(_CUSTOMER, doc.text), 2),
     }
     for name, (count, most) in counts.items():
         yield from (f"{name}:{number}" for number in range(1, min(count, most) + 1))

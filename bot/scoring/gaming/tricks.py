@@ -69,7 +69,7 @@ def find_tricks(told: Telling, english: English, subject: Subject) -> list[Trick
         tricks.append("instructions")
     if is_template(text):
         tricks.append("template")
-    if repeats(words):
+    if repeats(text):
         tricks.append("repetition")
     if is_list_of_keywords(told.doc, words, len(told.mentions)):
         tricks.append("keywords")
