@@ -1,5 +1,6 @@
 """Texts that look like an answer to a machine and not to a person: pasted questions, repetition, lists of keywords,
-gibberish, instructions to whoever scores. Each finding is a reason that can be told; none is a verdict on the person.
+gibberish, instructions to whoever scores, sentences in no order. Each finding is a reason that can be told; none is a
+verdict on the person.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-Trick = Literal["pasted-question", "repetition", "keywords", "gibberish", "instructions", "off-subject"]
+Trick = Literal["pasted-question", "repetition", "keywords", "gibberish", "instructions", "off-subject", "out-of-order"]
 
 _INSTRUCTIONS = re.compile(
     r"""\b(?:
@@ -90,6 +91,9 @@ FEW = 6
 MOST_UNKNOWN = 0.6
 """Share of content words that nobody else in the corpus uses: 0.36 at most in its answers, 0.78 and more in made-up
 words, and in other languages."""
+OUT_OF_ORDER = 0.9
+"""Chance of disorder from which sentences are said not to follow one another, set so that fewer than one in a hundred
+honest stories by writers not learned from reach it; `python -m benchmarks.disorder` prints how many do."""
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 LEAST_ORDER = -2.93
 """Mean log probability of a word's tag after the one before. Running English lies above; words in random order
@@ -107,12 +111,12 @@ class English:
 
 
 def find_tricks(
-    doc: Doc, question: str | None, kpi_count: int, english: English, asks_work: bool = True
+    doc: Doc, question: str | None, kpi_count: int, english: English, asks_work: bool = True, disorder: float = 0.0
 ) -> list[Trick]:
     """The ways in which a text only looks like an answer, most telling first.
 
     `asks_work` is False where the question is not about work (hobbies,
-    values).
+    values). `disorder` is the chance that the sentences are out of order, see `coherence`.
     """
     words = _WORD.findall(doc.text.lower())
     if not words:
@@ -131,6 +135,8 @@ def find_tricks(
         tricks.append("gibberish")
     if asks_work and len(words) >= 30 and _is_off_subject(doc, question or ""):
         tricks.append("off-subject")
+    if disorder >= OUT_OF_ORDER:
+        tricks.append("out-of-order")
     return tricks
 
 

@@ -78,6 +78,7 @@ CAPS: dict[Trick, float] = {
     "pasted-question": 1.4,
     "repetition": 2.0,
     "off-subject": 2.0,
+    "out-of-order": 2.0,
 }
 TOO_SHORT: dict[Rubric, int] = {"episode": 25, "approach": 25, "personal": 12}
 """Words below which nothing above a 2 can be earned. A good answer about a hobby or about pay may be two sentences."""
@@ -213,6 +214,7 @@ def _cap_says(kind: str, tricks: Sequence[Trick], cap: float, rubric: Rubric) ->
         "pasted-question": "most of this is the question itself",
         "repetition": "the same words again and again",
         "off-subject": "nothing in it is about the work that the question asks about",
+        "out-of-order": "the sentences do not follow one another, so that no account comes of them",
     }
     if tricks:
         return told[min(tricks, key=lambda trick: CAPS[trick])]

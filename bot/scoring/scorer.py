@@ -15,6 +15,7 @@ from bot.scoring.advice.findings import Findings
 from bot.scoring.advice.scaffold import build_scaffold
 from bot.scoring.advice.setbacks import hard_ending, loses
 from bot.scoring.asking import asks_for_terms, needs_no_moment, rubric_for
+from bot.scoring.coherence.model import Coherence, find_disorder
 from bot.scoring.corpus import LABELS
 from bot.scoring.delivery import read_delivery, word_counts
 from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
@@ -30,7 +31,7 @@ from bot.scoring.ownership import read_ownership
 from bot.scoring.pipeline import FORMAT, legible, load_pipeline
 from bot.scoring.points import PointFinder
 from bot.scoring.rating import RUBRIC_VERSION, Evidence, measure, rate
-from bot.scoring.score import ElementFinding, KpiClaim, Score, Sentence, StoryType
+from bot.scoring.score import STORY_TYPES, ElementFinding, KpiClaim, Score, Sentence, StoryType
 from bot.scoring.sentences import segment
 from bot.scoring.star import SentenceModel, StarModel, best_labels
 from bot.scoring.storytype import TOO_LITTLE, choose_type, picture_story
@@ -55,6 +56,8 @@ MOST_MENTIONS = 60
 """KPI mentions of one text that are read for their figures; a text with more is a list."""
 TOLD_BEFORE = 2
 """Segments before a claim in which its time may have been told: people date a list of figures with its first one."""
+TELLING = ("repetition", "off-subject", "out-of-order")
+"""Tricks of texts that may tell something all the same."""
 BATCH = 32
 """Texts that are parsed together."""
 
@@ -91,6 +94,7 @@ class Scorer:
         self._types = Logistic.from_json(weights["types"])
         self._worth: dict[str, dict[str, float]] = weights["rating"]
         self._english = English(weights["order"], frozenset(weights["words"]))
+        self._coherence = Coherence.from_json(weights["coherence"])
         self._kpis = KpiFinder(guide, nlp)
         self._tools = ToolFinder(guide, nlp)
         self._points = PointFinder(nlp, json.loads((folder / "cues.json").read_text()))
@@ -137,9 +141,12 @@ class Scorer:
         labels = best_labels(probabilities)
         mentions = self._kpis.find(doc)
         asked = rubric_for(item.question, question_text, "story")
-        tricks = find_tricks(doc, question_text, len(mentions), self._english, asked == "episode")
-        delivery = read_delivery(doc, segments, labels)
         kinds = self._types.shares(picture_story(list(doc), probabilities))
+        asks_story = asked == "episode"
+        is_story = asks_story and STORY_TYPES[int(kinds.argmax())] == "story"
+        disorder = find_disorder(doc, segments, probabilities, self._coherence) if is_story else 0.0
+        tricks = find_tricks(doc, question_text, len(mentions), self._english, asks_story, disorder)
+        delivery = read_delivery(doc, segments, labels)
         kind = _story_type(kinds, tricks, text, delivery.words, asked)
         rubric = rubric_for(item.question, item.question_text, kind)
         told = kind != "non-answer"
@@ -191,7 +198,7 @@ class Scorer:
 
 def _story_type(kinds: NDArray[np.float64], tricks: Sequence[Trick], text: str, words: int, asked: Rubric) -> StoryType:
     """The likeliest story type; too few words, or a text that only looks like an answer, make a non-answer."""
-    if words < TOO_LITTLE or any(trick not in ("repetition", "off-subject") for trick in tricks):
+    if words < TOO_LITTLE or any(trick not in TELLING for trick in tricks):
         return "non-answer"
     return choose_type(kinds, text, words, asked)
 

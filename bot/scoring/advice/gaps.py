@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.scoring.advice.findings import Findings
     from bot.scoring.advice.quotes import Offsets
+    from bot.scoring.gaming import Trick
 
 GOOD = 4.0
 """Rating from which a personal answer needs no more detail."""
@@ -49,6 +50,10 @@ FELL_TO_ME = re.compile(
     re.IGNORECASE,
 )
 """Words that say whose task it was."""
+_ASKED_INSTEAD: dict[Trick, str] = {
+    "pasted-question": "relevance", "off-subject": "relevance", "out-of-order": "order",
+}  # fmt: skip
+"""What a trick leaves to be asked for, where that is not an example."""
 _ASKS_FOR = {
     "A": re.compile(r"\bsteps?\b[^.]*\byou\b|what you (?:yourself )?did\b", re.IGNORECASE),
     "R": re.compile(
@@ -96,8 +101,7 @@ def find_lacks(f: Findings) -> list[Lack]:
 def _of_kind(f: Findings, lost: Mapping[str, float]) -> Iterator[Lack]:
     """What the question's rubric misses."""
     if f.tricks:
-        kind = "relevance" if f.tricks[0] in ("pasted-question", "off-subject") else "example"
-        yield Lack(9.0, kind, f.tricks[0])
+        yield Lack(9.0, _ASKED_INSTEAD.get(f.tricks[0], "example"), f.tricks[0])
     elif f.story_type == "non-answer":
         yield Lack(9.0, "example" if f.rubric == "episode" else "relevance", "non-answer")
     elif f.rubric == "episode" and f.story_type != "story":

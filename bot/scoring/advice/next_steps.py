@@ -144,6 +144,10 @@ NEXT: dict[str, tuple[str, ...]] = {
         "Take a minute, pick one occasion that fits, and start with where and when it was.",
         "Start small: name one situation that comes to mind, then say what you did about it.",
     ),
+    "order": (
+        "Tell it once more from the start: how things stood, what you did, what came of it.",
+        "Begin where it began, and let each sentence follow from the one before.",
+    ),
     "relevance": (
         "Answer in your own words, even in two or three sentences.",
         "Say first, in one sentence, what you would answer; then add an example.",

@@ -201,6 +201,10 @@ GAPS: dict[str, tuple[str, ...]] = {
         "I could not see how this answers the question, which is about your work.",
         "This is told well enough, and I could not find the question in it.",
     ),
+    "out-of-order": (
+        "I could not follow how one sentence leads to the next, so what happened stays open.",
+        "Each sentence can be understood; together they do not yet make one account.",
+    ),
     "approach-example": (
         "It is told in general; one time when you did it would show how it works out.",
         "What you would do or do is told, and no occasion supports it yet.",
