@@ -14,7 +14,7 @@ MOST_PROBES = 2
 
 STRONG = 3.5
 """Rating from which an answer is a strong one."""
-_GENERIC = ("S", "T", "A", "R", "kpi", "example", "ownership", "particular", "loss", "lesson", "relevance")
+_GENERIC = ("S", "T", "A", "R", "kpi", "example", "ownership", "particular", "loss", "lesson", "order", "relevance")
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,7 @@ class Strength(Part):
 class Gap(Part):
     """Something that was left out or is weak; `kind` is what a probe may ask for: S, T, A, R, kpi, example,
     point:<id>, ownership, particular, loss, lesson, terms, length,
-    relevance.
+    order, relevance.
     """
 
     kind: str

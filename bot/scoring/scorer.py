@@ -15,12 +15,13 @@ from bot.scoring.advice.findings import Findings
 from bot.scoring.advice.scaffold import build_scaffold
 from bot.scoring.advice.setbacks import hard_ending, loses
 from bot.scoring.asking import asks_for_terms, needs_no_moment, rubric_for
+from bot.scoring.coherence.model import Coherence
 from bot.scoring.corpus import LABELS
 from bot.scoring.delivery import read_delivery, word_counts
 from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
 from bot.scoring.features import describe
 from bot.scoring.gaming.english import English
-from bot.scoring.gaming.tricks import NO_ANSWER, Telling, find_tricks
+from bot.scoring.gaming.tricks import NO_ANSWER, Known, Telling, find_tricks
 from bot.scoring.kpi.checks import check_claim
 from bot.scoring.kpi.claims import read_claims
 from bot.scoring.kpi.kpis import KpiFinder
@@ -91,8 +92,10 @@ class Scorer:
         self._elements = [Logistic.from_json(numbers) for numbers in weights["elements"]]
         self._types = Logistic.from_json(weights["types"])
         self._worth: dict[str, dict[str, float]] = weights["rating"]
-        self._english = English(weights["order"], frozenset(weights["words"]))
-        self._subject: dict[str, float] = weights["subject"]
+        self._known = Known(
+            English(weights["order"], frozenset(weights["words"])), weights["subject"],
+            Coherence.from_json(weights["coherence"]),
+        )  # fmt: skip
         self._kpis = KpiFinder(guide, nlp)
         self._tools = ToolFinder(guide, nlp)
         self._points = PointFinder(nlp, json.loads((folder / "cues.json").read_text()))
@@ -143,10 +146,10 @@ class Scorer:
         own = _with_label("A", segments, labels)
         ownership = read_ownership(own)
         telling = Telling(
-            doc, question_text or "", asked, segments, labels, [mention.span for mention in mentions], ownership,
-            float(kinds[STORY_TYPES.index("story")]),
+            doc, question_text or "", asked, segments, probabilities, labels, [mention.span for mention in mentions],
+            ownership, float(kinds[STORY_TYPES.index("story")]),
         )  # fmt: skip
-        tricks = find_tricks(telling, self._english, self._subject)
+        tricks = find_tricks(telling, self._known)
         delivery = read_delivery(doc, segments, labels)
         kind = _story_type(kinds, tricks, text, delivery.words, asked)
         rubric = rubric_for(item.question, item.question_text, kind)

@@ -56,6 +56,14 @@ def lacks_full_stops(doc: Doc) -> bool:
     return sum(1 for token in doc if TERMINAL.match(token.text)) < len(doc) / 40
 
 
+def ends_closed(span: Span) -> bool:
+    """Whether a segment ends in a full stop or the like, a closing quote or bracket after it allowed."""
+    tokens = [token for token in span if not token.is_space]
+    while len(tokens) > 1 and tokens[-1].text in CLOSING:
+        tokens.pop()
+    return bool(tokens) and tokens[-1].text[-1] in ".?!…。！？"
+
+
 def stretches(doc: Doc) -> list[tuple[int, int]]:
     """Token ranges between full stops and line ends; closing quotes and brackets stay with their sentence."""
     found = []

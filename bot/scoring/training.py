@@ -12,6 +12,7 @@ import numpy as np
 
 from bot.scoring.asking import Rubric, asked_rubric
 from bot.scoring.clauses import describe_gaps
+from bot.scoring.coherence.fitting import Shuffled, fit_coherence
 from bot.scoring.corpus import Answer, read_corpus
 from bot.scoring.delivery import word_counts
 from bot.scoring.elements import ELEMENTS, find_presence, fit_element, picture_element
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
 LEARNED_THROUGH = (
-    "asking", "clauses", "corpus", "delivery", "elements", "examples", "features", "gaming/english", "gaming/subject",
+    "asking", "clauses", "coherence/course", "coherence/fitting", "coherence/mentions", "coherence/model",
+    "coherence/ties", "corpus", "delivery", "elements", "examples", "features", "gaming/english", "gaming/subject",
     "logistic", "meaning", "kpi/numerals", "ownership", "specificity",
     "kpi/periods", "pipeline", "points",
     "kpi/quantities", "rating", "sentences", "star", "storytype", "training",
@@ -126,14 +128,17 @@ def fit(
         for e in examples
         if e.answer.writer in held
     }
-    presence, kinds = _Collected(), _Collected()
+    presence, kinds, shuffled = _Collected(), _Collected(), Shuffled()
     guessed: list[tuple[Example, NDArray[np.float64]]] = []
     for number, (held, meaning) in enumerate(zip(folds, meanings, strict=True), 1):
         path = out / "fold.crfsuite"
         inside = [e for e in examples if e.answer.writer not in held] or examples
         train_star([rows[e.answer.id] for e in inside], [e.labels for e in inside], path)
         model = SentenceModel(StarModel(path), meaning)
-        guessed.extend((e, _collect(e, model, presence, kinds)) for e in examples if e.answer.writer in held)
+        for example in examples:
+            if example.answer.writer in held:
+                guessed.append((example, _collect(example, model, presence, kinds)))
+                shuffled.add(example, model, number)
         path.unlink()
         report(f"fold {number} of {len(folds)} fitted")
     train_star([rows[e.answer.id] for e in examples], [e.labels for e in examples], out / "star.crfsuite")
@@ -150,6 +155,7 @@ def fit(
         "meaning": _fit_meaning(examples, wholes).to_json(),
         "elements": [model.to_json() for model in elements],
         "types": types.to_json(),
+        "coherence": fit_coherence(shuffled).to_json(),
         "rating": fit_rating(np.array(signs), [e.answer.rating for e, _ in guessed], rubrics),
         "order": fit_order(docs),
         "words": fit_words([*docs, *subjects["work"], *subjects["off"]]),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.scoring.advice.findings import Findings
     from bot.scoring.advice.quotes import Offsets
+    from bot.scoring.gaming.tricks import Trick
 
 GOOD = 4.0
 """Rating from which a personal answer needs no more detail."""
@@ -49,6 +50,11 @@ FELL_TO_ME = re.compile(
     re.IGNORECASE,
 )
 """Words that say whose task it was."""
+_ASKED_INSTEAD: dict[Trick, str] = {
+    "pasted-question": "relevance", "off-subject": "relevance", "out-of-order": "order", "others": "ownership",
+    "hollow": "A",
+}  # fmt: skip
+"""What a trick leaves to be asked for, where that is not an example."""
 _ASKS_FOR = {
     "A": re.compile(r"\bsteps?\b[^.]*\byou\b|what you (?:yourself )?did\b", re.IGNORECASE),
     "R": re.compile(
@@ -67,10 +73,6 @@ _NEEDS = re.compile(
     re.IGNORECASE,
 )
 """What pay is needed for, which is no reason for an employer."""
-
-
-_KIND_OF_TRICK = {"pasted-question": "relevance", "off-subject": "relevance", "others": "ownership", "hollow": "A"}
-"""What is missing where a trick was found; an example, mostly."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def find_lacks(f: Findings) -> list[Lack]:
 def _of_kind(f: Findings, lost: Mapping[str, float]) -> Iterator[Lack]:
     """What the question's rubric misses."""
     if f.tricks:
-        yield Lack(9.0, _KIND_OF_TRICK.get(f.tricks[0], "example"), f.tricks[0])
+        yield Lack(9.0, _ASKED_INSTEAD.get(f.tricks[0], "example"), f.tricks[0])
     elif f.story_type == "non-answer":
         yield Lack(9.0, "example" if f.rubric == "episode" else "relevance", "non-answer")
     elif f.rubric == "episode" and f.story_type != "story":

@@ -164,6 +164,10 @@ NEXT: dict[str, tuple[str, ...]] = {
         "Put it aside and tell one thing that happened to you, in your own words.",
         "Start from a day that you remember, and tell it as you would tell a friend.",
     ),
+    "order": (
+        "Tell it once more from the start: how things stood, what you did, what came of it.",
+        "Begin where it began, and let each sentence follow from the one before.",
+    ),
     "relevance": (
         "Answer in your own words, even in two or three sentences.",
         "Say first, in one sentence, what you would answer; then add an example.",

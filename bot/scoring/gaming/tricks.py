@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bot.scoring.coherence.model import find_disorder
 from bot.scoring.gaming.copies import WORD, hands_question_back, repeats
 from bot.scoring.gaming.english import is_gibberish
 from bot.scoring.gaming.hollow import is_hollow
@@ -19,19 +20,25 @@ from bot.scoring.gaming.templates import is_template
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc, Span
 
     from bot.scoring.asking import Rubric
+    from bot.scoring.coherence.model import Coherence
     from bot.scoring.gaming.english import English
     from bot.scoring.gaming.subject import Subject
     from bot.scoring.score import Ownership
 
 Trick = Literal[
     "pasted-question", "instructions", "template", "repetition", "keywords", "gibberish", "off-subject", "others",
-    "hollow",
+    "hollow", "out-of-order",
 ]  # fmt: skip
 NO_ANSWER = frozenset(["pasted-question", "instructions", "template", "keywords", "gibberish"])
 """Tricks that leave no answer at all."""
+OUT_OF_ORDER = 0.9
+"""Chance of disorder from which sentences are said not to follow one another, set so that fewer than one in a hundred
+honest stories by writers not learned from reach it; `python -m benchmarks.disorder` prints how many do."""
 LEAST_STORY = 0.3
 """Chance of being a story from which a text is judged as one."""
 LEAST_WORDS = 30
@@ -46,8 +53,9 @@ class Telling:
     question: str
     asked: Rubric
     segments: Sequence[Span]
+    probabilities: NDArray[np.float64]
+    """Of their labels: shape (segments, 5)."""
     labels: Sequence[str]
-    """What each segment does in the story."""
     mentions: Sequence[Span]
     """Mentions of measures."""
     ownership: Ownership
@@ -55,7 +63,16 @@ class Telling:
     """How likely it is a story."""
 
 
-def find_tricks(told: Telling, english: English, subject: Subject) -> list[Trick]:
+@dataclass(frozen=True)
+class Known:
+    """What was learned of honest answers."""
+
+    english: English
+    subject: Subject
+    coherence: Coherence
+
+
+def find_tricks(told: Telling, known: Known) -> list[Trick]:
     """The tricks in a text, most telling first."""
     text = told.doc.text
     words = WORD.findall(text.lower())
@@ -73,14 +90,14 @@ def find_tricks(told: Telling, english: English, subject: Subject) -> list[Trick
         tricks.append("repetition")
     if is_list_of_keywords(told.doc, words, len(told.mentions)):
         tricks.append("keywords")
-    if is_gibberish(told.doc, words, english, episode):
+    if is_gibberish(told.doc, words, known.english, episode):
         tricks.append("gibberish")
     if episode and not tricks and told.story >= LEAST_STORY:
-        tricks.extend(_find_in_story(told, len(words), subject))
+        tricks.extend(_find_in_story(told, len(words), known))
     return tricks
 
 
-def _find_in_story(told: Telling, words: int, subject: Subject) -> list[Trick]:
+def _find_in_story(told: Telling, words: int, known: Known) -> list[Trick]:
     """What keeps a story from answering a question for an episode from work."""
     tricks: list[Trick] = []
     long_enough = words >= LEAST_WORDS
@@ -88,6 +105,8 @@ def _find_in_story(told: Telling, words: int, subject: Subject) -> list[Trick]:
         tricks.append("others")
     if is_hollow(told.doc, told.question, told.mentions, told.segments, told.labels, words):
         tricks.append("hollow")
-    if long_enough and not tricks and is_off_subject(told.doc, subject):
+    if long_enough and not tricks and is_off_subject(told.doc, known.subject):
         tricks.append("off-subject")
+    if find_disorder(told.doc, told.segments, told.probabilities, known.coherence) >= OUT_OF_ORDER:
+        tricks.append("out-of-order")
     return tricks

@@ -1,0 +1,76 @@
+"""The chance that the sentences of an answer stand in an order left to chance.
+
+Learned from stories and the same stories shuffled. First the course of the labels alone is looked at, which costs
+next to nothing and clears most stories; only then what ties sentence to sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bot.scoring.coherence.course import picture_course
+from bot.scoring.coherence.mentions import read_mentions
+from bot.scoring.coherence.ties import Ties
+from bot.scoring.delivery import word_counts
+from bot.scoring.logistic import Logistic
+from bot.scoring.sentences import ends_closed, lacks_full_stops
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc, Span
+
+FEWEST, MOST = 5, 40
+"""Sentences: fewer show no order, and more than these are not looked at."""
+CLOSED = 0.8
+"""Share of the sentences that must end in a full stop. Transcripts and notes without them are left alone: how they hang
+together is another matter."""
+DOUBT = 0.5
+"""Chance by the course of the labels alone from which the ties are looked at, too."""
+
+
+@dataclass(frozen=True)
+class Coherence:
+    """The fitted model."""
+
+    course: Logistic
+    """From `picture_course`."""
+    ties: Mapping[str, float]
+    """See `Ties.weigh`."""
+    both: Logistic
+    """From the weight of the ties, followed by `picture_course`."""
+
+    @classmethod
+    def from_json(cls, numbers: Mapping[str, Any]) -> Coherence:
+        """Rebuild from `to_json`."""
+        return cls(Logistic.from_json(numbers["course"]), numbers["ties"], Logistic.from_json(numbers["both"]))
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain numbers."""
+        return {"course": self.course.to_json(), "ties": dict(self.ties), "both": self.both.to_json()}
+
+
+def has_order(doc: Doc, segments: Sequence[Span]) -> bool:
+    """Whether an answer has enough sentences, with full stops, for their order to be judged."""
+    if len(segments) < FEWEST or lacks_full_stops(doc):
+        return False
+    return sum(ends_closed(span) for span in segments) >= CLOSED * len(segments)
+
+
+def find_disorder(doc: Doc, segments: Sequence[Span], probabilities: NDArray[np.float64], model: Coherence) -> float:
+    """The chance that the sentences of an answer are out of order, from its segments and their label probabilities
+    (segments, 5); 0 where that cannot be judged. A story and its shuffle are taken to be equally likely beforehand.
+    """
+    if not has_order(doc, segments):
+        return 0.0
+    seen = list(segments[:MOST])
+    course = picture_course(probabilities[:MOST], word_counts(seen))
+    chance = float(model.course.shares(course)[1])
+    if chance < DOUBT:
+        return chance
+    ties = Ties([read_mentions(span) for span in seen]).weigh(range(len(seen)), model.ties)
+    return float(model.both.shares(np.concatenate([[ties], course]))[1])
