@@ -28,8 +28,9 @@ TRICKS: dict[Trick, tuple[float, str]] = {
 }
 NO_ANSWER = 1.4
 NO_OCCASION = 2.0
-"""The most for views, qualities or plans where an episode is asked for: by the anchors, they are twos at best."""
-LEAST_STORY = 0.15
+"""The most for what is no story where an episode is asked for: by the anchors, views, qualities, plans and habits are
+twos at best."""
+LEAST_STORY = 0.05
 """Chance of being a story, after all, from which that is not held against an answer."""
 SHORT = 2.0
 TOO_SHORT: dict[Rubric, int] = {"episode": 25, "approach": 25, "personal": 12}
@@ -73,8 +74,7 @@ def _caps(answer: Limited) -> Iterator[tuple[float, str]]:
     if answer.rubric == "personal" and answer.beside:
         yield BESIDE, "nothing yet of what this question looks for"
     if answer.rubric == "episode":
-        views = answer.kind in ("opinion", "self-description", "hypothetical")
-        if views and answer.story < LEAST_STORY:
+        if answer.kind != "story" and answer.story < LEAST_STORY:
             yield NO_OCCASION, "it tells no occasion, and the question asks for one"
         if answer.action < PRESENT:
             yield IDLE + 2 * answer.action, "hardly a step is told yet"

@@ -34,7 +34,9 @@ def count_words(span: Iterable[Token]) -> int:
     return sum(
         1
         for token in span
-        if any(c.isalnum() for c in token.text) and not token.text.startswith(("'", "’")) and token.lower_ != "n't"
+        if (token.is_alpha or any(c.isalnum() for c in token.text))
+        and not token.text.startswith(("'", "’"))
+        and token.lower_ != "n't"
     )
 
 

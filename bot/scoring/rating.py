@@ -102,7 +102,7 @@ class Evidence:
 
 def measure(doc: Doc, evidence: Evidence) -> NDArray[np.float64]:
     """The signs of an answer, in the order of SIGNS, each 0 to 1."""
-    text = doc.text
+    text, words = doc.text, count_words(doc)
     own = evidence.ownership
     values = [
         evidence.kinds[0], evidence.kinds[4], *evidence.presence, min(1.0, own.own / 2),
@@ -110,9 +110,9 @@ def measure(doc: Doc, evidence: Evidence) -> NDArray[np.float64]:
         min(1.0, len(_REASON.findall(text)) / 2), min(1.0, len(find_quantities(evidence.outcome)) / 2),
         min(1.0, len(find_quantities(text)) / 4), min(1.0, len(find_periods(text)) / 2),
         min(1.0, sum(token.tag_ == "NNP" and not token.is_upper for token in doc) / 6),
-        min(1.0, count_words(doc) / 130),
-        min(1.0, sum(token.tag_ == "VBD" for token in doc) / 10), min(1.0, count_words(doc) / SAID),
-        plainness(text, count_words(doc)),
+        min(1.0, words / 130),
+        min(1.0, sum(token.tag_ == "VBD" for token in doc) / 10), min(1.0, words / SAID),
+        plainness(text, words),
     ]  # fmt: skip
     return np.array(values, dtype=float)
 

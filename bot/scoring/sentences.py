@@ -94,8 +94,10 @@ def _listing_dashes(doc: Doc) -> frozenset[int]:
     dashes = [
         t.i for t in doc if t.text in ("-", "–", "•", "*") and t.whitespace_ and (t.i == 0 or doc[t.i - 1].whitespace_)
     ]
+    if len(dashes) < 2:
+        return frozenset()
     stops = sum(1 for token in doc if TERMINAL.match(token.text))
-    return frozenset(dashes) if len(dashes) >= 2 and len(dashes) >= stops else frozenset()
+    return frozenset(dashes) if len(dashes) >= stops else frozenset()
 
 
 def _ends_sentence(doc: Doc, i: int) -> bool:

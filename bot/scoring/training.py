@@ -49,6 +49,8 @@ LEARNED_THROUGH = (
 )  # fmt: skip
 """The modules whose code decides what is learned."""
 FOLDS = 4
+PARSERS, MANY = 2, 400
+"""Processes that parse the answers, where there are more than so many."""
 SUBJECTS = "subject"
 """The folder of the corpus that holds stories about work and about something else."""
 
@@ -76,7 +78,8 @@ def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) 
     nlp = load_pipeline()
     answers = read_corpus(corpus)
     report(f"{len(answers)} answers read")
-    docs = list(nlp.pipe([answer.text for answer in answers], batch_size=64))
+    processes = PARSERS if len(answers) > MANY else 1
+    docs = list(nlp.pipe([answer.text for answer in answers], batch_size=64, n_process=processes))
     report("answers parsed")
     fit(answers, docs, parse_subjects(corpus, nlp), out, report)
     write_passport(out, corpus, guide, answers, nlp)
@@ -84,8 +87,11 @@ def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) 
 
 
 def parse_subjects(corpus: Path, nlp: Language) -> dict[str, list[Doc]]:
-    """The texts about 'work' and those that are 'off' the subject, parsed."""
-    return {name: list(nlp.pipe(read_texts(corpus / SUBJECTS / f"{name}.jsonl"))) for name in ("work", "off")}
+    """The texts about 'work' and those that are 'off' the subject, their words tagged."""
+    return {
+        name: list(nlp.pipe(read_texts(corpus / SUBJECTS / f"{name}.jsonl"), disable=["parser"]))
+        for name in ("work", "off")
+    }
 
 
 def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answer], nlp: Language) -> None:

@@ -19,6 +19,13 @@ FEW = 6
 MOST_UNKNOWN = 0.4
 """Share of content words that nobody else uses in what was learned from: 0.16 at most in answers by writers who were
 not learned from, 0.5 and more in made-up words, and in other languages."""
+_CODE = re.compile(
+    r"\bdef \w+\(|\bprint\(|\bfunction \w*\(|\breturn [\w.]+;?$|^\s*(?:import|from|class|const|let|var) \w+[^.?!]*$|"
+    r"</?[a-z]+[^<>]*>|[{};]\s*$|=>|[!=]=|\w\(\)|^\s*(?:#include|//)",
+    re.MULTILINE,
+)
+LEAST_CODE = 3
+"""Signs of a program or a page's markup that make a text one."""
 LEAST_ORDER = -2.93
 """Mean log probability of a word's tag after the one before. Running English lies above; words in random order
 below."""
@@ -42,6 +49,8 @@ def stop_share(doc: Doc) -> float:
 
 def is_gibberish(doc: Doc, words: Sequence[str], english: English, asks_work: bool) -> bool:
     """Whether a text is no running English; `words` are its words in lower case."""
+    if len(_CODE.findall(doc.text)) >= LEAST_CODE:
+        return True
     if len(words) < FEW:
         return False
     latin = sum(1 for word in words if re.search(r"[a-z]", word))

@@ -19,6 +19,7 @@ _PLEAS = re.compile(
     | (?:this|the)[ ](?:answer|response|candidate)[ ](?:\w+[ ]){0,4}(?:contains|demonstrates|shows|has[ ]demonstrated|
       includes|deserves|receives?|already)[ ](?:\w+[ ]){0,5}
       (?:situation|star|maximum|full|all[ ]four|excellent|perfect|5)
+    | (?:rating|score|grade|evaluation|marks?)\W{1,5}(?:5|five|10|ten|100)[ ]?(?:/|out[ ]of)[ ]?(?:5|five|10|ten|100)
     | as[ ]an[ ]ai\b | system[ ]prompt | you[ ]are[ ](?:now[ ])?(?:an?[ ])?(?:assessor|grader|scorer|scoring|evaluat\w+)
     | set[ ](?:the[ ])?(?:rating|score)[ ]to
     )""",
