@@ -28,8 +28,8 @@ TRICKS: dict[Trick, tuple[float, str]] = {
 }
 NO_ANSWER = 1.4
 NO_OCCASION = 2.0
-"""The most for what is no story where an episode is asked for: by the anchors, views, qualities, plans and habits are
-twos at best."""
+"""The most for what is no story where an episode is asked for. The anchors leave a three to a good, specific account of
+habits; of fifty such answers seven had one, and nothing told them apart from the others."""
 LEAST_STORY = 0.05
 """Chance of being a story, after all, from which that is not held against an answer."""
 SHORT = 2.0
