@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _POINTS_BACK = re.compile(r"(?:(?:and|but|so)\s+)?(?:it|they|that)\b", re.IGNORECASE)
 _UNTIL = re.compile(rf"(?: \w+)? to (?:\d|{WORD})", re.IGNORECASE)
 """After a start that the end follows: 'from 58 names to 31'."""
-_CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "there"])
+_CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "mine", "there", "itself"])
 _FIGURE_NOUNS = listed(
-    "figure number score rate reading level mark result average percentage total guy team folk lad crew everyone "
+    "figure number score rate reading level count tally way mark result average percentage total guy team folk lad crew everyone "
     "people switch dashboard system report survey board wallboard screen sheet spreadsheet tool floor handover one "
     "today end beginning start moment"
 )
@@ -44,7 +44,7 @@ _LEADING = listed(
 """Words before a bare number that show that it is a level."""
 _STANDING = listed(
     """
-    do stand sit start begin end finish reach hit become run peak settle land close measure see read make turn stay
+    do stand sit start begin end finish arrive reach hit become run peak settle land close measure see read make turn stay
     leave hand hover average touch pass show say bounce manage lose get pay score clock record post take give
     """
 )

@@ -41,7 +41,7 @@ _EARLIER_RIGHT = re.compile(
     rf"^[\s,)]*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:of \w+ )?"
     r"(?:before\b(?!,? (?:it|that|this|they|we|there|i) (?:was|were|had|ran|sat|stood|did))(?! (?:\d|noon|ten|"
     r"nine|eight|the))|beforehand|previously|"
-    rf"originally|initially|at the start|at first|back then|to (?:begin|start) with|in the beginning|"
+    rf"originally|initially|at the (?:start|outset)|at first|at baseline|on day one|on (?:my |our |her |his )?arrival|back then|to (?:begin|start) with|in the beginning|"
     rf"the (?:year|month|quarter|week) before|a year (?:earlier|ago)|last year|{_ARRIVED})",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _LATER_LEFT = re.compile(
 )
 """Words before a figure that put it after another one."""
 _LATER_RIGHT = re.compile(
-    r"^\s*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:now|today|by|after\w*|within|at the end|these days|"
+    r"^\s*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:now|today|by|after\w*|within|at the end|at (?:the )?handover|on (?:leaving|departure)|at exit|these days|"
     r"later|in the end|the (?:following|next) (?:year|month|quarter|week)|since then|"
     r"when (?:i|we|she|he|it|the \w+) (?:left|handed|finished|moved on|stepped down|logged off|did|ended|closed|"
     r"stopped))\b",
@@ -81,6 +81,7 @@ _NOTE_WAS = re.compile(r"[,;(–-]\s*(?:was|were)\s+(?:at |about |around )?$", r
 _ELSEWHERE = re.compile(r"\s*(?:%|percent|seconds|minutes)?\s*(?:in [A-Z]|(?:in|at|for) (?:the other|their|another))")
 """After a level of another place: 'was 5:30 in York'."""
 _IS = re.compile(r"\b(?:is|are|it's|now|today|stands|sits)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|today|these days|at the moment)\b", re.IGNORECASE)
 _IS_JUST_BEFORE = re.compile(r"\b(?:is|are|it's|now)\s*(?:at |about |around )?$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:[.;!?]|\band\b)[^.;!?]*\b(?:it|that|they|we)\s+(?:was|were|stood|sat|had|ran)\b[^.;!?]*$", re.IGNORECASE
@@ -153,7 +154,7 @@ def _dated(stretch: str) -> bool:
 
 def _is_now_and_then(before: str, between: str) -> bool:
     """'It is 88, it was 72', and in notes 'AHT 7:50 in 3 months, was 9:20'."""
-    was = _WAS_JUST_BEFORE.search(between) and _IS.search(before + between)
+    was = _WAS_JUST_BEFORE.search(between) and (_IS.search(before) or _NOW.search(between))
     return bool((was or _NOTE_WAS.search(between)) and not _WAS.search(before))
 
 

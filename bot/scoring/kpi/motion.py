@@ -35,6 +35,8 @@ _THEN = frozenset(
         "beginning",
     ]
 )
+_LONGED_FOR = frozenset(["expected", "wanted", "hoped", "planned", "needed", "thought", "feared", "promised", "would"])
+"""What follows 'than we' where a plan, and not the past, is set against now."""
 COUNTED_PEOPLE = listed("agent people person staff advisor rep seat head call hour supervisor manager hand colleague")
 """Those of whom there may be more or fewer without any measure moving."""
 GOALS = frozenset(["task", "goal", "target", "job", "mission", "brief", "aim", "objective", "mandate", "plan", "wish"])
@@ -97,8 +99,8 @@ def moved_past(tokens: Sequence[Token], figure: str) -> tuple[Move, Token | None
 def _move_of(token: Token, lemma: str, lower: str) -> Move:
     if _compares(token):
         return ""
-    if lower in ("up", "down", "off") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "with":
-        return ""
+    if lower in ("up", "down", "off") and [word.lower_ for word in token.doc[token.i + 1 : token.i + 2]] == ["with"]:
+        return ("up" if lower == "up" else "down") if _figure_after_with(token) else ""
     if lower == "out":
         return (
             "down"
@@ -124,7 +126,7 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
         return ""
     if lemma in ("move", "budge", "change", "shift", "vary") and token.pos_ == "VERB":
         return "still" if denied(token) else ""
-    if lower == "lost" or lemma == "lose":
+    if lower == "lost" or lemma == "lose" or (lemma == "suffer" and _goes_before(token, "from")):
         return ""
     if (
         lower == "fall"
@@ -157,6 +159,15 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
     return ""
 
 
+def _goes_before(token: Token, word: str) -> bool:
+    return token.i + 1 < len(token.doc) and bool(token.nbor(1).lower_ == word)
+
+
+def _figure_after_with(token: Token) -> bool:
+    """Whether 'up with' and 'down with' go on with a figure, as in 'gone down with 22 %', and not 'down with flu'."""
+    return any(word.like_num for word in token.doc[token.i + 2 : token.i + 5])
+
+
 def _compares(token: Token) -> bool:
     """Whether a comparative sets somebody against others, 'less than the rest', rather than now against then."""
     if token.tag_ not in ("JJR", "RBR"):
@@ -165,7 +176,8 @@ def _compares(token: Token) -> bool:
     if "than" not in following[:6]:
         return False
     first, second = [*following[following.index("than") + 1 :], "", ""][:2]
-    timed = first in _THEN or (first in ("in", "at", "the", "a", "that") and second in TIMES | _THEN)
+    own_past = first in ("i", "we") and second not in _LONGED_FOR
+    timed = own_past or first in _THEN or (first in ("in", "at", "the", "a", "that") and second in TIMES | _THEN)
     return not timed
 
 

@@ -13,7 +13,7 @@ UP = listed(
     rise rose grow climb increase jump raise gain lift boost double triple treble quadruple soar rocket surge spike
     balloon rocketed creep swell escalate mount hike up upward upwards higher more longer bigger greater increased
     increasing rising climbing uptick push growth skyrocket mushroom explode inflate lengthen upswing upturn
-    advance ascend multiply bump
+    advance ascend multiply bump stretch augment elevate expand heighten widen enlarge
     """
 )
 DOWN = listed(
@@ -21,11 +21,12 @@ DOWN = listed(
     ease shed collapse recede dwindle erode subside fall drop decrease decline reduce cut lower shave halve shrink
     slip trim save slash dip tumble plummet plunge sink down downward downwards fewer less shorter quicker faster
     lowered reduction cutting tumbled knock slashed dropped whittle chip pare evaporate vanish disappear dive slump
-    sag droop shorten downturn diminish lessen decreased narrow melt
+    sag droop shorten downturn diminish lessen decreased narrow melt curb ebb abate compress deflate minimise minimize
+    halving
     """
 )
 BETTER = listed(
-    "improve recover improvement better rebound turnaround uplift healthier strengthen flourish stronger regain"
+    "improve recover improvement better rebound turnaround uplift healthier strengthen flourish stronger regain enhance"
 )
 WORSE = listed(
     """

@@ -19,7 +19,7 @@ _SOFT = (
     r"nearly|almost|over|under|by|as much as|say|let's say|well))*\s*$"
 )
 _MOVES = (
-    r"(?:rose|risen|rise|rises|rising|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|dropping|cut|"
+    r"(?:rose|risen|rise|rises|rising|shed|sheds|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|dropping|cut|"
     r"cutting|shaved?|shaving|gained|gain|lost|increased?|increasing|decreased?|improved?|improving|reduced?|"
     r"reducing|climbed|jumped|slipped|went up|goes up|go up|going up|went down|came down|come down|is up|was up|"
     r"were up|up|down|added|adding|took|take|takes|taken|taking|put|puts|costs?|costing|lose|loses|losing|won|"
@@ -57,6 +57,11 @@ _BY = re.compile(
     r"higher|lower|longer|shorter|less|more|better|worse|faster|slower) (?:of|with))" + _SOFT,
     re.IGNORECASE,
 )
+_IN = re.compile(
+    r"\b(?:increas|decreas|reduc|augment|diminish|improv|r[io]s|grow|grew|f[ae]ll|dropp|lower)\w* in(?: an?)?" + _SOFT,
+    re.IGNORECASE,
+)
+"""Before a change, in the words of those who think in another language: 'it augmented in a 20 percent'."""
 _LIES_BY = re.compile(r"\b(?:is|was|are|were|lies|lay|stands|stood|ha(?:ve|d) (?:it|them)) by" + _SOFT, re.IGNORECASE)
 """Before a level, in the words of those who think in another language: 'it was by 70 percent'."""
 _TO_HALF = re.compile(
@@ -69,7 +74,8 @@ _OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
 FRACTION = re.compile(r"(?:(?:a )?half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?)$", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"a (?:third|quarter|fifth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|in|by|better|worse|shorter|longer|"
-    r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this|thanks|because|while|but|so|"
+    r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this|thanks|because|while|but|so|just|"
+    r"only|simply|purely|overall|almost|even|really|until|once|before|were|was|is|are|had|a|the|we|i|they|it|"
     r"with|through|"
     r"as|at|for|then|without|than|compared)[a-z]+",
     re.IGNORECASE,
@@ -77,13 +83,15 @@ _ORDINAL = re.compile(
 """'A fifth manager', which is no share."""
 _OF_A_THING = re.compile(r"\s+(?:the|our|my|their|his|her) \w+", re.IGNORECASE)
 """After a fraction of something else: 'half the calls'."""
-_WHAT = re.compile(r"\s*,?\s*(?:that(?:'s| is| was)|is|was) what\b", re.IGNORECASE)
+_WHAT = re.compile(
+    r"\s*,?\s*(?:that(?:'s| is| was)|is|was) what (?!(?:came|we|i|they) (?:back|out|in|up|had|got|stood|read|showed|ended|finished|left|were|was)\b)", re.IGNORECASE
+)
 """After a figure that is told first: 'half a minute, that's what it added'."""
 _BEFORE_OR_AFTER = re.compile(
     r"\s*(?:before(?: that)?|beforehand|after(?:wards?| that)?)(?:\s*[,.;]|\s+\d|\s*$|\s+(?:and|it)\b)", re.IGNORECASE
 )
 """After a level, and never after a change: 'two percent before that and three after'."""
-_OF_IT = re.compile(r"\s*of (?:our |the |my |your |their |average )?", re.IGNORECASE)
+_OF_IT = re.compile(r"\s*(?:of|more|less|fewer|extra) (?:our |the |my |your |their |average )?", re.IGNORECASE)
 """Between a change and the name of what it is of: 'nineteen seconds of handle time'."""
 _REFERENCE = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|(?:company|site|industry|trade|sector|national|team|regional|"
@@ -106,7 +114,7 @@ _MARGIN_RIGHT = re.compile(
 """Words before the margin by which a target was reached or missed."""
 _TARGET_LEFT = re.compile(
     r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|want(?:ed|s)?|asked|need(?:ed)?|expected|supposed|"
-    r"benchmark|bar|pass mark|threshold|requirement|(?:not|n't|never) (?:hit|reach|make|meet|get to)|missed|"
+    r"benchmark|expect|bar|pass mark|threshold|requirement|(?:not|n't|never) (?:hit|reach|make|meet|get to)|missed|"
     r"best[- ]in[- ]class|requir\w*|assum\w*|contract|should|norm|task|job|mission|brief|mandate|"
     r"objective|must|"
     r"(?:had|has|have) to)\b(?:(?!\b(?:and|but|we|i)\b)[^.;,?!]){0,45}$",
@@ -142,6 +150,8 @@ LOSSES = frozenset(["ABANDONMENT", "TURNOVER", "ABSENTEEISM", "CHURN", "SHRINKAG
 _LOSING = re.compile(r"\b(?:lose|loses|losing|lost)(?:\s+(?:us|me))?" + _SOFT, re.IGNORECASE)
 _WHICH_IS = re.compile(r"^\s*\S{0,8},? (?:which|that)(?: is|'s| was) (?:\w+ ){0,3}$", re.IGNORECASE)
 """Between a figure and the name that explains it: '4.8, which is our highest CSAT'."""
+_SHED = re.compile(r"\b(?:up|down|gained|gains|lost|shed|rose|fell|dropped|added|put on)\s+(?:by )?$", re.IGNORECASE)
+"""Just before a small change: 'QA shed five, shrinkage down two'."""
 _SPELLED_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero)", re.IGNORECASE)
 
 
@@ -213,6 +223,7 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
             or _FROM.search(left)
             or _BY.search(left)
             or (re.match(r"\s*(?:[.;]|$)", right) and not re.search(r"\bof\s*$", left))
+            or (_SHED.search(left) and re.match(r"\s*(?:[.;:,]|$|and\b)", right))
         ) and not COUNTS_A_THING.match(right)
     return not (q.unit == "plain" and re.match(r"\s(?:[A-Z][a-z]+|[A-Z]{2,}s\b)", right))
 
@@ -232,7 +243,7 @@ def _is_change(
         return False
     if re.match(r"(?:under|over|below|above)\b", text[q.start : q.end], re.IGNORECASE):
         return False
-    if _BY.search(left) or _NOUN_OF.search(left):
+    if _BY.search(left) or _NOUN_OF.search(left) or (q.unit in ("percent", "points") and _IN.search(left)):
         return True
     if kpi.unit == "duration" and _TOOK.search(left) and not re.match(r"\s*(?:off|out)\b", right):
         return False

@@ -10,7 +10,8 @@ _WISH = re.compile(
     r"'d love|has got|had|has|have|hired|challenged|is|are|was|were|due|yet|failed)"
     r"(?:\s+(?:me|us|them|him|her|it|you|everyone|everybody|the \w+|my \w+|our \w+))?\s+to\s+"
     r"(?:(?!(?:and|but|so|because|which)\b)[\w'%-]+\s+){0,6}$"
-    r"|\b(?:would|will|'ll|should|might|may)\s+(?:\w+\s+){0,2}$"
+    r"|\b(?:would|will|'ll|should|might|(?<!by )(?<!in )(?<!since )(?<!until )(?<!last )may|could(?= have\b)|could've)"
+    r"\s+(?:\w+\s+){0,3}$"
     r"|\b(?:task|job|goal|brief|target|mission|mandate|objective)\b[^.;]{0,30}:[^.;]{0,30}$",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:maybe|perhaps|hopefully|whenever|if (?:i|we|you|they) (?:could|had|were|did|get|got|let|give|gave|do)|"
+    r"\b(?:maybe|perhaps|hopefully|possibly|(?:it is|it's|is it) (?:\w+ )?(?:possible|likely|thinkable)|whenever|if (?:i|we|you|they) (?:could|had|were|did|get|got|let|give|gave|do)|"
     r"(?:you|i|we|they|it|he|she)'d (?:see|get|expect))\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
