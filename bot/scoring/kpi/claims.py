@@ -172,6 +172,8 @@ def _read_run(reader: Reader, run: Sequence[Zone], kpi: Kpi) -> list[tuple[Zone,
     """The claims of zones in a row about one measure: one claim if they make a start and an end together."""
     apart = [(zone, reader.read(zone, kpi)) for zone in run]
     telling = [claim for _, claim in apart if claim.has_figure]
+    if len(telling) > 1:
+        apart = [(zone, claim) for zone, claim in apart if not _is_name(claim)] or apart
     if len(run) == 1 or (len(telling) > 1 and any(claim.start and claim.goal for claim in telling)):
         return apart
     whole = reader.read(run[0].until(run[-1].end), kpi)
@@ -180,6 +182,12 @@ def _read_run(reader: Reader, run: Sequence[Zone], kpi: Kpi) -> list[tuple[Zone,
         span = firm.mention.span
         return [(firm, replace(whole, mention=(span.start_char, span.end_char)))]
     return apart
+
+
+def _is_name(claim: Claim) -> bool:
+    """Whether the only figure of a claim is its name: 'they wanted eighty twenty on service level'."""
+    figures = [q for q in claim.figures if q]
+    return len(figures) == 1 and claim.mention[0] <= figures[0].core < claim.mention[1]
 
 
 def _adds(further: Claim, claim: Claim) -> bool:

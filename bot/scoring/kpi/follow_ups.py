@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.scoring.features import TIMES
-from bot.scoring.kpi.fitting import COUNTS_A_THING
+from bot.scoring.kpi.fitting import CAME_BACK, COUNTS_A_THING
 from bot.scoring.kpi.idioms import idiom
 from bot.scoring.kpi.moves import BETTER, CARRIERS, DOWN, STILL, UP, WORSE
 from bot.scoring.kpi.numerals import WORD
@@ -29,6 +29,19 @@ _FIGURE_NOUNS = listed(
     "people switch dashboard system report survey board wallboard screen sheet spreadsheet tool floor handover one "
     "today end beginning start moment"
 )
+_TOLD_FIRST = re.compile(
+    rf"\s*(?:%|percent|per cent|seconds|minutes|points)?\s*(?:was|is|were) (?:what {CAME_BACK}|where (?:we|it|they|i)\b|"
+    r"(?:the|our|my) (?:last|final|next|new|latest|first|answer|result|figure|score|number|count)\b)",
+    re.IGNORECASE,
+)
+"""After a level that is told first: 'seventy four was what came back', '38 was where we landed'."""
+_FIGURE_OF = re.compile(
+    r"(?:^|[,;.]\s|\b(?:and|but|so|then)\s)\s*(?:(?:the|our|my) (?:\w+ ){0,2}(?:figure|number|count|score|rate|reading|"
+    r"level|mark|result|total|tally|report|survey|chart|board)\b[^,;.]*|what (?:i|we|he|she|they|[a-z]+) [^,;.]*)"
+    r"\b(?:was|is|were|came|said|showed|read|gave|stood|had)(?: \w+){0,2}\s$",
+    re.IGNORECASE,
+)
+"""Before the level of 'the last figure that HR sent me', of 'what finance signed off'."""
 SHORT = 4
 """Tokens of a sentence that only says a word of movement: 'Worse.'"""
 _TAKING = listed("get take pay give leave lose")
@@ -70,6 +83,10 @@ def is_level(q: Quantity, token: int, sentence: Span, kpi: Kpi, silent: Collecti
     word = sentence.doc[token - 2 if marked else token - 1]
     if word.lower_ in ("us", "me") and word.i > sentence.start and word.nbor(-1).lemma_.lower() == "give":
         return True
+    if word.lower_ in ("with", "on", "in") and word.i > sentence.start and word.nbor(-1).lemma_.lower() in _STANDING:
+        return True
+    if _TOLD_FIRST.match(following):
+        return True
     telling = word.pos_ == "VERB" and word.lemma_.lower() in _STANDING - _HAVING
     return telling or word.lower_ in _LEADING or token - 1 in silent
 
@@ -83,6 +100,9 @@ def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[i
     Only of a measure that is a count can 'there were ninety' be said.
     """
     bare = sentence.doc[figure].like_num
+    place = sentence.doc[figure].idx - sentence.start_char
+    if _FIGURE_OF.search(sentence.text[:place]) or (bare and _leads(sentence, figure)):
+        return True
     for i in range(figure - 1, sentence.start - 1, -1):
         token = sentence.doc[i]
         if i in silent or (bare and token.lower_ == ","):
@@ -105,6 +125,12 @@ def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[i
         ):
             return False
     return True
+
+
+def _leads(sentence: Span, figure: int) -> bool:
+    """Whether a figure is told first: 'seventy four was what came back'."""
+    last = next((i for i in range(figure, sentence.end) if not sentence.doc[i].like_num), sentence.end) - 1
+    return bool(_TOLD_FIRST.match(sentence.text, sentence.doc[last].idx + len(sentence.doc[last]) - sentence.start_char))
 
 
 def _opens(sentence: Span, noun: int) -> bool:

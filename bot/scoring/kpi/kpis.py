@@ -57,6 +57,9 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 """A sentence about another trade, before one that goes on about it."""
+_OUR_CALLS = frozenset(["called back", "rang back", "called again", "rang again", "calling back", "ringing back"])
+_OURSELVES = re.compile(r"\b(?:i|we)(?:'ve| have|'d| had| also| then)* (?:start\w* |kept )?$", re.IGNORECASE)
+"""Before a call that we make, and no customer."""
 _FORECAST = re.compile(r"\bforecast\w*\b", re.IGNORECASE)
 
 
@@ -141,6 +144,10 @@ class KpiFinder:
         if span.label_ == "SERVICE_LEVEL" and span.text.lower() == "answered":
             before = {token.lower_ for token in span.doc[max(sentence.start, span.start - 4) : span.start]}
             return "before" in before or not _CALLS.search(sentence.text)
+        if span.label_ == "REPEAT_CONTACT" and span.text.lower() in _OUR_CALLS and _OURSELVES.search(
+            span.doc.text[max(0, span.start_char - NEAR) : span.start_char]
+        ):
+            return True
         elsewhere = self._elsewhere[span.label_]
         if not elsewhere or (len(span) > 1 and _OF_PEOPLE.search(span.text)):
             return False

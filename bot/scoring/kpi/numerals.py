@@ -19,7 +19,7 @@ WORD = rf"\b(?:{'|'.join(sorted([*SMALL, *TENS, 'hundred', 'thousand', 'million'
 def read_numerals(text: str) -> list[tuple[float, int]]:
     """The numbers in a run of numeral words, each with the offset where it ends.
 
-    'Six forty' and 'six ten' are read as minutes and seconds: nobody says 640 so. Words that do not fit
+    'Six forty', 'six ten' and 'six oh five' are read as minutes and seconds: nobody says 640 so. Words that do not fit
     together start a new number.
     """
     found: list[tuple[float, int]] = []
@@ -47,6 +47,9 @@ def read_numerals(text: str) -> list[tuple[float, int]]:
         ):
             close()
         if word in ("and", "a"):
+            continue
+        if word == "oh" and last == "ones" and decimals is None:
+            current, last = current * 60, "tens"
             continue
         digit = SMALL.get(word)
         if decimals is not None and digit is not None and digit < 10:

@@ -77,11 +77,13 @@ _UNIT = "|".join(
 )
 _FRACTION = (
     r"(?<!ty )(?!one quarter (?:it|we|they|i|you)\b)"
-    r"(?:one|two|three|a)[\s-](?:third|thirds|quarter|(?<=three.)quarters|fifth|fifths|tenth|tenths|"
-    r"half)\b(?!\s+(?:a\s+)?(?:hour|day|year))"
+    r"(?:one|two|three|a)[\s-](?:thirds?|quarter|(?<=three.)quarters|(?:fif|six|seven|eigh|nin|ten)ths?|half)\b(?!\s+(?:a\s+)?(?:hour|day|year))"
     r"|\bhalf(?!\s+(?:an?\s+|of\s+)?(?:hour|minute|day|year|past))\b"
 )
-_FRACTIONS = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "half": 1 / 2}
+_FRACTIONS = {
+    "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "seventh": 1 / 7, "eighth": 1 / 8, "ninth": 1 / 9,
+    "tenth": 1 / 10, "half": 1 / 2,
+}  # fmt: skip
 _COUNTABLE = "(?:calls?|callers?|customers?|people|person|agents?|contacts?|cases?|tickets?|hires?)"
 _HALF = r"[ ]and[ ](?:a[ ])?half\b(?![ ](?:my|our|the|of|their|his|her)\b)"
 _SOUND = "|".join(sorted(SOUNDS))
@@ -113,7 +115,7 @@ _PATTERN = re.compile(
       (?:\d\d|{WORD}(?:[ -]{WORD})?)\b(?![ ]?(?:%|percent|a\b)))
     | (?P<sign>[+\-−~–]|(?:minus|negative|plus)[ ])?
       (?P<money>[$£€₹₱]|(?-i:Rs\.?[ ]?|R(?=\d)))?(?:(?P<digits>{DIGITS})(?P<halfway>{_HALF})?|
-      (?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ ](?:{_SOUND})[ ]|[ -]){WORD})*(?:{_HALF})?))
+      (?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ ](?:{_SOUND}|oh)[ ]|[ -]){WORD})*(?:{_HALF})?))
       (?P<unit>{_UNIT})?
       (?P<tail>{_HALF}|
         (?:[ ]and)?[ ](?:\d{{1,2}}|(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|

@@ -153,7 +153,7 @@ class Reach:
             ):
                 continue
             q = self._goes_on(number, self._guide.kpi(topic.claim.kpi), until)
-            if q is not None:
+            if q is not None and _within(q, self._guide.kpi(topic.claim.kpi)):
                 fitting.append((topic, q))
         fitting.sort(
             key=lambda pair: (pair[0].idle, not fits(pair[1], self._guide.kpi(pair[0].claim.kpi), "", change=False))
@@ -195,6 +195,12 @@ class Reach:
             if carries_on(segment, span.start, kpi.unit == "count", silent):
                 return q
         return None
+
+
+def _within(q: Quantity, kpi: Kpi) -> bool:
+    """Whether a level is not above what a share of this kind ever is: shrinkage is never at 70 percent."""
+    shares = kpi.unit == "percent" and kpi.high is not None and q.unit in ("percent", "plain")
+    return not shares or kpi.high is None or q.value <= kpi.high or kpi.better == "higher"
 
 
 def _is_twin(one: Topic, two: Topic) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from bot.scoring.kpi.fitting import COUNTS_A_THING, RIGHT_CHANGE, fits
+from bot.scoring.kpi.fitting import CAME_BACK, COUNTS_A_THING, RIGHT_CHANGE, fits
 from bot.scoring.kpi.numerals import WORD
 
 if TYPE_CHECKING:
@@ -71,9 +71,11 @@ _TO_HALF = re.compile(
 _TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + _SOFT, re.IGNORECASE)
 """Before the time that something takes."""
 _OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
-FRACTION = re.compile(r"(?:(?:a )?half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?)$", re.IGNORECASE)
+FRACTION = re.compile(
+    r"(?:(?:a )?half|(?:a|one|two|three) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)$", re.IGNORECASE
+)
 _ORDINAL = re.compile(
-    r"a (?:third|quarter|fifth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|in|by|better|worse|shorter|longer|"
+    r"a (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|in|by|better|worse|shorter|longer|"
     r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this|thanks|because|while|but|so|just|"
     r"only|simply|purely|overall|almost|even|really|until|once|before|were|was|is|are|had|a|the|we|i|they|it|"
     r"with|through|"
@@ -83,9 +85,7 @@ _ORDINAL = re.compile(
 """'A fifth manager', which is no share."""
 _OF_A_THING = re.compile(r"\s+(?:the|our|my|their|his|her) \w+", re.IGNORECASE)
 """After a fraction of something else: 'half the calls'."""
-_WHAT = re.compile(
-    r"\s*,?\s*(?:that(?:'s| is| was)|is|was) what (?!(?:came|we|i|they) (?:back|out|in|up|had|got|stood|read|showed|ended|finished|left|were|was)\b)", re.IGNORECASE
-)
+_WHAT = re.compile(rf"\s*,?\s*(?:that(?:'s| is| was)|is|was) what (?!{CAME_BACK})", re.IGNORECASE)
 """After a figure that is told first: 'half a minute, that's what it added'."""
 _BEFORE_OR_AFTER = re.compile(
     r"\s*(?:before(?: that)?|beforehand|after(?:wards?| that)?)(?:\s*[,.;]|\s+\d|\s*$|\s+(?:and|it)\b)", re.IGNORECASE

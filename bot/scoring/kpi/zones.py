@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SEPARATORS = listed(
     """
-    ; , and but while with — – - plus then as so because when though although : .
+    ; , and but while with — – - plus then as so because when what though although : .
     """
 )
 
