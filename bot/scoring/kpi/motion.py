@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
+_MOVES: dict[Move, frozenset[str]] = {"up": UP, "down": DOWN, "better": BETTER, "worse": WORSE}
+LONG = 6
+"""Letters of a participle."""
 _MEASURED = frozenset(
     ["a", "by", "to", "from", "about", "around", "roughly", "almost", "nearly", "slightly", "and", "over"]
 )
@@ -62,7 +65,10 @@ def movement(tokens: Sequence[Token], name: Span | None = None) -> tuple[Move, T
         if token.i == name_end and lower in ("up", "down") and not denied(token):
             return "up" if lower == "up" else "down", token
         counted = name is not None and token.head in name and lower in ("fewer", "less", "more")
-        move = ("up" if lower == "more" else "down") if counted else _move_of(token, lemma, lower)
+        if counted:
+            move: Move = "up" if lower == "more" else "down"
+        else:
+            move = _move_of(token, lemma, lower) or _participle(token, name)
         if not move or (refuted is not None and _depends(token, refuted)):
             continue
         if move != "still" and denied(token):
@@ -156,6 +162,20 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
         return "worse"
     if lemma in STILL and token.pos_ in ("VERB", "ADJ", "ADV"):
         return "still"
+    return ""
+
+
+def _participle(token: Token, name: Span | None) -> Move:
+    """What a participle says that the parser takes for an adjective: 'Reduced handle time by 40 seconds'."""
+    if token.tag_ != "JJ" or name is None or not (token.i == token.sent.start or token.head in name):
+        return ""
+    lower = token.lower_
+    stems = {lower[:-1], lower[:-2], lower[:-3]} if lower.endswith("ed") else {lower[:-3], lower[:-3] + "e", lower[:-4]}
+    if not lower.endswith(("ed", "ing")) or len(lower) < LONG:
+        return ""
+    for move, verbs in _MOVES.items():
+        if stems & verbs:
+            return move
     return ""
 
 

@@ -150,6 +150,13 @@ LOSSES = frozenset(["ABANDONMENT", "TURNOVER", "ABSENTEEISM", "CHURN", "SHRINKAG
 _LOSING = re.compile(r"\b(?:lose|loses|losing|lost)(?:\s+(?:us|me))?" + _SOFT, re.IGNORECASE)
 _WHICH_IS = re.compile(r"^\s*\S{0,8},? (?:which|that)(?: is|'s| was) (?:\w+ ){0,3}$", re.IGNORECASE)
 """Between a figure and the name that explains it: '4.8, which is our highest CSAT'."""
+HOUR = 3600.0
+_STANDS = re.compile(
+    r"(?:\b(?:from|(?:down|up|back|it|them|backlog|queue) to|at|under|over|below|above|(?:was|were|is|are)(?: at)?|backlog of)"
+    r"|:|–|-)" + _SOFT,
+    re.IGNORECASE,
+)
+"""Before the days that lie waiting: 'from eleven days', 'brought the backlog down to two days'."""
 _SHED = re.compile(r"\b(?:up|down|gained|gains|lost|shed|rose|fell|dropped|added|put on)\s+(?:by )?$", re.IGNORECASE)
 """Just before a small change: 'QA shed five, shrinkage down two'."""
 _SPELLED_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero)", re.IGNORECASE)
@@ -172,7 +179,8 @@ def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tu
     if q.unit == "times":
         return "change" if change or "times" not in text[q.core : q.end] else None
     of_these = q.unit == "share" and 0 <= mention[0] - q.end < NEAR and not _BREAK.search(text[q.end : mention[0]])
-    if not (of_these or fits(q, kpi, right, change)) or not _belongs(text, q, left, right, mention):
+    aged = kpi.id == "BACKLOG" and q.unit == "seconds" and q.factor >= HOUR and not change and _STANDS.search(left)
+    if not (aged or of_these or fits(q, kpi, right, change)) or not _belongs(text, q, left, right, mention):
         return None
     if _FROM.search(left):
         return "from"
