@@ -157,7 +157,9 @@ def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Gui
         if _adds(further, topic.claim) and _likely(further, kpi):
             claims[place] = further
     kept: list[Claim] = []
-    for (zone, _), claim in zip(pairs, claims, strict=True):
+    for (zone, _), claim, topic in zip(pairs, claims, topics, strict=True):
+        if topic.joined:
+            continue
         if zone.mention.loose and not _supported(claim, guide, zone.mention):
             continue
         twin = next((i for i, other in enumerate(kept) if other.kpi == claim.kpi), None)

@@ -25,9 +25,10 @@ REJECTED = "-"
 _PEOPLE_OF_QA = listed(
     """
     team teams colleague colleagues people lead leads analyst analysts manager form forms specialist tester
-    testers department guy lady
+    testers department guy lady signed tested approved said told caught rejected flagged logged
     """
 )
+"""What follows 'QA' where it is people."""
 
 _OF_A_BUSINESS = re.compile(r"\b(?:company|firm|business|group|shop|store|restaurant|hotel)\b", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
@@ -63,6 +64,8 @@ _OURSELVES = re.compile(r"\b(?:i|we)(?:'ve| have|'d| had| also| then)* (?:start\
 _FORECAST = re.compile(r"\bforecast\w*\b", re.IGNORECASE)
 
 
+JUST_BEFORE = 40
+"""Tokens before a sentence in which two words of another trade show that it is about that."""
 Firmness = Literal["firm", "everyday", "hint"]
 """How much a name says: it always means the measure, it counts where something moves too, or only beside a figure."""
 
@@ -159,6 +162,8 @@ class KpiFinder:
             business = _OF_A_BUSINESS.search(around.text) and not _OF_PEOPLE.search(sentence.text)
             if business or _MONEY.search(sentence.text):
                 return True
+        if sum(token.lower_ in elsewhere for token in span.doc[max(0, sentence.start - JUST_BEFORE) : sentence.start]) > 1:
+            return True
         former = span.doc[sentence.start - 1].sent if sentence.start else None
         told = former is not None and _FORMER.search(former.text) and any(t.lower_ in elsewhere for t in former)
         return bool(told) or any(token.lower_ in elsewhere for token in around)

@@ -240,7 +240,7 @@ def only_wanted(token: Token) -> bool:
     """
     word = token
     for _ in range(5):
-        if word.dep_ in ("nsubj", "nsubjpass"):
+        if word.dep_ in ("nsubj", "nsubjpass") or word.lemma_.lower() in ("forget", "admit", "remember"):
             return False
         if any(child.dep_ == "mark" and child.lower_ == "if" for child in word.children):
             return True

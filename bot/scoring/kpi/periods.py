@@ -13,7 +13,8 @@ _NUMBER = (
 )
 _SEASON = r"(?:summers?|winters?|springs?|autumns?)"
 _UNIT = (
-    r"(?:weeks?|weekends?|fortnights?|months?|quarters?|half-years?|(?:fiscal|financial|calendar|school) years?|"
+    r"(?:weeks?|weekends?|fortnights?|months?|quarters?|half-years?|(?:fiscal|financial|calendar|school|contract|business|"
+    r"trading|tax|budget) years?|"
     r"fiscal|years?|"
     rf"days?|seasons?|semesters?|terms?|half|hours?|night shifts?|shifts?|sprints?|fall|{_SEASON}|evenings?|"
     rf"nights?|wks?|mths?|"
@@ -29,6 +30,8 @@ _YEAR = (
     rf"nineteen|twenty(?:[ -](?:{_ONES}))?)|two thousand and (?:{_ONES}|ten|\w+teen|twenty))"
 )
 """A year, in figures or as it is said."""
+_SURVEY = r"(?:survey|wave|report|audit|count|round|poll|check|results|figures|numbers|review)"
+"""What is done now and then, so that it dates a figure."""
 _FEAST = (
     r"(?:christmas|easter|xmas|new year|thanksgiving|diwali|ramadan|eid|whitsun|pentecost|hallowe'?en|hanukkah|"
     r"carnival|"
@@ -36,7 +39,7 @@ _FEAST = (
 )
 _NAMED = (
     rf"(?:q ?(?:[1-4]|one|two|three|four)|h[12]|spring|summer|autumn|winter|{_MONTH}|{_FEAST}|year[- ]end|"
-    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_YEAR}|go-live|handover|"
+    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_YEAR}|go[- ]live|handover|"
     rf"the end of the (?:year|month|quarter|season))"
 )
 _SMALL = (
@@ -72,6 +75,13 @@ _PATTERN = (
     rf"|in the (?:{_NUMBER} )?{_UNIT} after"
     rf"|from {_NAMED} (?:to|until|till|through) {_NAMED}"
     rf"|from {_NAMED} on(?:wards?)?"
+    rf"|(?:in|at|by|with) (?:the|our|my|their|that) (?:(?:next|following|last|first|second|third|latest|{_NAMED})(?:'s)? )"
+    rf"{_SURVEY}(?! of\b)"
+    rf"|(?:in|during|over|for|by) the (?:{_NUMBER} )?(?:weeks?|fortnight|months?|quarters?|years?|half-year|half) "
+    rf"(?:(?:of|before|after|following|around) (?:the|our|my|that) (?!year\b)\w+|that followed|we opened|i left|i started)"
+    rf"|(?:in|during|over|through) (?:the|our) (?:{_NAMED} )?(?:\w+ )?(?:weeks|months|season)(?! of\b)"
+    rf"|(?:in|during|over|throughout|within|since|by) the (?:whole )?(?:year|season) {_YEAR}"
+    rf"|(?:{_MONTH}|q ?[1-4]|h[12]) {_YEAR}(?! to\b)|(?<=\(){_NAMED}(?=\))"
     rf"|(?:during|throughout|over|after|in|through|since|by) (?:the|that|this|our|a|my) (?:[\w-]+ )?{_EVENT}(?! of\b)"
     rf"|(?:by|since) (?:the|that|our|my) (?:[\w-]+ )?(?!survey){_TURN}"
     rf"|during (?:[\w-]+ )?{_EVENT}"
@@ -105,6 +115,7 @@ _NO_PERIOD = re.compile(
     r"(?:each|every) (?:single )?evening|by the (?:hour|day|week|month|minute)|"
     r"(?:by|at|for|under|over|about) (?:about |roughly |around )?a quarter|by three quarters|"
     r"from an? (?:hour|day|week|month|quarter|year)|(?:in|for|of) (?:years|months|ages)|"
+    r"for (?:half )?an hour|(?:inside|within) (?:a|the) day|"
     r"(?:for|in) (?:most|much|part) of the (?:day|hour|night|shift)|for (?:shifts|nights|hours|days)",
     re.IGNORECASE,
 )

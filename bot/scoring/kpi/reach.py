@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.directions import same_scale
@@ -35,6 +35,14 @@ WILD = 20
 """How many times it may be at all."""
 _OTHER_ONE = re.compile(r"\b(?:the|my|our) other (?:one|figure|number|score|rate|measure|metric|kpi)\b", re.IGNORECASE)
 """The measure before the one just named."""
+_ARRIVAL = re.compile(
+    r"\b(?:now|by|after\w*|later|since|then|until|down|up|got|get|brought|bring|took|went|go|cut|fell|rose|raised|reduced|"
+    r"improved|dropped|pushed|drove|came|reached|finished|ended|landed|settled|closed|climbed|slid|slipped|became|made)\b",
+    re.IGNORECASE,
+)
+"""Beside a level that was reached from an earlier one."""
+AFTERWARDS = 15
+"""Characters after a level in which it is said so."""
 Tokens = tuple[int, int]
 
 
@@ -47,6 +55,8 @@ class Topic:
     claim: Claim
     later: list[Tokens] = field(default_factory=list)
     """Token ranges after the segment."""
+    joined: bool = False
+    """Whether it is told of with an earlier topic of the same name."""
 
     @property
     def told(self) -> bool:
@@ -94,8 +104,10 @@ class Reach:
             new = [Topic(number, zone, claim) for zone, claim in reading]
             if open_topics:
                 self._follow(number, open_topics, new)
+            for topic in new:
+                topic.joined = self._joins(topic, open_topics)
             self.topics.append(new)
-            open_topics.extend(new)
+            open_topics.extend(topic for topic in new if not topic.joined)
 
     def _follow(self, number: int, topics: Sequence[Topic], new: Sequence[Topic]) -> None:
         """Give a segment, or what comes before its own measures, to the topic that it goes on about."""
@@ -116,6 +128,32 @@ class Reach:
         topic = self._chosen(number, topics, new, until)
         if topic is not None:
             topic.later.append((self._from(number, topic.segment), until))
+
+    def _joins(self, topic: Topic, earlier: Sequence[Topic]) -> bool:
+        """Whether a level is where an earlier level of the same measure went: 'transfers were at 20 … and transfers
+        went to nine'. The earlier topic then reaches as far.
+        """
+        twin = next((one for one in reversed(earlier) if one.claim.kpi == topic.claim.kpi), None)
+        if twin is None or topic.claim.start or not topic.claim.goal or twin.claim.start or not twin.claim.goal:
+            return False
+        if twin.claim.wanted or twin.claim.owed or topic.claim.wanted or topic.claim.owed:
+            return False
+        own = self._segments[twin.segment]
+        zone = replace(twin, later=[*twin.later, (topic.zone.start, topic.zone.end)]).extended()
+        if zone is None or not self._arrives(topic):
+            return False
+        whole = Reader(self._doc, own.start, zone.end, own.end).read(zone, self._guide.kpi(topic.claim.kpi))
+        if whole.start != twin.claim.goal or whole.goal is None or whole.goal.start < topic.zone.mention.span.start_char:
+            return False
+        twin.later.append((topic.zone.start, topic.zone.end))
+        return True
+
+    def _arrives(self, topic: Topic) -> bool:
+        """Whether the words around the level of a topic say that it was reached."""
+        if topic.claim.goal is None:
+            return False
+        start, end = self._segments[topic.segment].start_char, topic.claim.goal.end
+        return bool(_ARRIVAL.search(self._doc.text[start : end + AFTERWARDS]))
 
     def _other_one(self, segment: Span, new: Sequence[Topic]) -> int:
         """The token where a segment turns from its own measure to 'the other one'; 0 if it does not."""

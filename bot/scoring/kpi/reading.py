@@ -119,7 +119,7 @@ class Reader:
         if kpi.unit != "duration" or (kpi.high or 0) < HOUR:
             return False
         words = self._text[period[0] : period[1]].lower()
-        return words.startswith(("within", "under", "over", "inside", "at", "from")) and "hour" in words
+        return words.startswith(("within", "under", "over", "inside", "at", "from", "in ")) and "hour" in words
 
     def _movement(self, tokens: Sequence[Token], span: Span, figures: Figures) -> tuple[Move, Token | None]:
         """The word of movement that goes with a mention, its own clause first."""
