@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 CLAUSE_MARKS = frozenset([",", ";", ":", "but", "while", "though", "although"])
 _FULL_STOP = re.compile(r"[.!?]\s")
 HOUR = 3600
+BESIDE = 40
+"""Characters from a figure within which 'every week' may be said of it."""
 AFTERWARDS = 40
 """Characters after a zone in which a claim can be taken back: 'It did not.'"""
 
@@ -158,7 +160,10 @@ def _period_of(figures: Figures, periods: Sequence[Offsets], text: str) -> Offse
     if not periods:
         return None
     end = figures.goal or figures.change
-    firm = [p for p in periods if not RATE.fullmatch(text[p[0] : p[1]])] or periods
+    rates = [p for p in periods if end is None or abs(p[0] - end.end) < BESIDE or abs(end.start - p[1]) < BESIDE]
+    firm = [p for p in periods if not RATE.fullmatch(text[p[0] : p[1]])] or rates
+    if not firm:
+        return None
     if figures.start is None or end is None:
         return firm[0]
     return min(firm, key=lambda p: max(p[0] - end.end, end.start - p[1]))
