@@ -24,7 +24,7 @@ _BEFORE_RIGHT = re.compile(
     r"(?:a|one|two|three|four|five|\d+) (?:years?|months?|quarters?) (?:earlier|ago|before))\b",
     re.IGNORECASE,
 )
-_THEN_CHANGED = re.compile(
+THEN_CHANGED = re.compile(
     r"(?:[.;!?]|\b(?:and|then|but|so)\b)[^.;!?]*\b(?:we|i|it|it's|they|that)\b[^.;!?]*$", re.IGNORECASE
 )
 """Between a level and a change: what follows was done to it."""
@@ -120,7 +120,7 @@ def sort_figures(
         change is not None
         and len(levels) == 1
         and levels[0].end <= change.start
-        and _THEN_CHANGED.search(text[levels[0].end : change.start])
+        and THEN_CHANGED.search(text[levels[0].end : change.start])
         and _WAS.search(text[zone[0] : levels[0].start])
     ):
         return Figures(levels[0], None, change)

@@ -88,7 +88,8 @@ def is_level(q: Quantity, token: int, sentence: Span, kpi: Kpi, silent: Collecti
     if _TOLD_FIRST.match(following):
         return True
     telling = word.pos_ == "VERB" and word.lemma_.lower() in _STANDING - _HAVING
-    return telling or word.lower_ in _LEADING or token - 1 in silent
+    before = token - 2 if sentence.doc[token - 1].lower_ == "," else token - 1
+    return telling or word.lower_ in _LEADING or before in silent
 
 
 def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[int] = ()) -> bool:

@@ -28,6 +28,7 @@ _IDIOMS: list[tuple[Move, str]] = [
     ("worse", r"(?:fell|fall|falls|fallen) (?:off a cliff|apart)|(?:in|into) the red|(?:got|gets|getting|gone) worse"),
     ("worse", r"(?:cost|costs|costing|lost|loses|losing) (?:us|me|them|the (?:team|site|floor|centre|center))"),
     ("up", r"(?:went|gone|drifted|moved|slipped|stretched|pushed) out(?= (?:by|to))"),
+    ("up", r"from (?:nothing|zero|scratch|next to nothing|almost nothing|none) (?:up )?to(?= )"),
     ("up", r"through the roof|sky[- ]high|off the (?:charts?|scale)|bl(?:ew|own) (?:up|out)"),
     ("down", r"through the floor|(?:ate|eats?|eaten|eating) into"),
     ("down", r"(?:lost|lose|loses|losing|gave back|given back|dropped) (?=(?:us |about |around |nearly |almost |"

@@ -73,6 +73,8 @@ def movement(tokens: Sequence[Token], name: Span | None = None) -> tuple[Move, T
             continue
         if move != "still" and denied(token):
             move, refuted = "still", token
+        elif move == "still" and token.pos_ == "VERB":
+            refuted = token
         carried = lower in ("up", "down") and token.head.lemma_.lower() in CARRIERS - {"be"}
         if (lower in ("more", "less", "up", "down") and not carried and not counted) or move == "still":
             weak = weak if weak[0] else (move, token)
@@ -88,6 +90,8 @@ def _depends(token: Token, verb: Token) -> bool:
         if word.head == word:
             return False
         if word.head == verb:
+            if any(child.dep_ == "mark" and child.lower_ in ("until", "till", "before") for child in word.children):
+                return False
             return word.dep_ in ("advcl", "ccomp", "relcl", "acl") and word.tag_ != "VB"
         word = word.head
     return False

@@ -13,7 +13,7 @@ UP = listed(
     rise rose grow climb increase jump raise gain lift boost double triple treble quadruple soar rocket surge spike
     balloon rocketed creep swell escalate mount hike up upward upwards higher more longer bigger greater increased
     increasing rising climbing uptick push growth skyrocket mushroom explode inflate lengthen upswing upturn
-    advance ascend multiply bump stretch augment elevate expand heighten widen enlarge
+    advance ascend multiply bump doubled tripled trebled stretch augment elevate expand heighten widen enlarge
     """
 )
 DOWN = listed(
@@ -22,7 +22,7 @@ DOWN = listed(
     slip trim save slash dip tumble plummet plunge sink down downward downwards fewer less shorter quicker faster
     lowered reduction cutting tumbled knock slashed dropped whittle chip pare evaporate vanish disappear dive slump
     sag droop shorten downturn diminish lessen decreased narrow melt curb ebb abate compress deflate minimise minimize
-    halving
+    halved halving
     """
 )
 BETTER = listed(

@@ -79,7 +79,7 @@ _PATTERN = (
     rf"{_SURVEY}(?! of\b)"
     rf"|(?:in|during|over|for|by) the (?:{_NUMBER} )?(?:weeks?|fortnight|months?|quarters?|years?|half-year|half) "
     rf"(?:(?:of|before|after|following|around) (?:the|our|my|that) (?:(?:\w+ )?(?:{_EVENT}|{_TURN})|(?!year\b)\w+)|that followed|we opened|i left|i started)"
-    rf"|(?:in|during|over|through) (?:the|our) (?:{_NAMED} )?(?:\w+ )?(?:weeks|months|season)(?! of\b)"
+    rf"|(?:in|during|over|through) (?:the|our) (?:{_NAMED} )?(?!other\b|very\b)(?:[a-z]+ )?(?:weeks?|months?|season)(?! of\b)"
     rf"|(?:in|during|over|throughout|within|since|by) the (?:whole )?(?:year|season) {_YEAR}"
     rf"|(?:{_MONTH}|q ?[1-4]|h[12]) {_YEAR}(?! to\b)|(?<=\(){_NAMED}(?=\))"
     rf"|(?:during|throughout|over|after|in|through|since|by) (?:the|that|this|our|a|my) (?:[\w-]+ )?{_EVENT}(?! of\b)"

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.claim import Claim, Offsets
 from bot.scoring.kpi.directions import direction_of, low_is_good
-from bot.scoring.kpi.figures import Figures, sort_figures
+from bot.scoring.kpi.figures import THEN_CHANGED, Figures, sort_figures
 from bot.scoring.kpi.fitting import with_noun
 from bot.scoring.kpi.hesitation import blank, blank_hesitation
 from bot.scoring.kpi.idioms import idiom
 from bot.scoring.kpi.motion import denied, moved_past, movement, only_wanted
+from bot.scoring.kpi.levels import HAD_BEEN
 from bot.scoring.kpi.moves import CHANGING, Move
 from bot.scoring.kpi.periods import RATE, find_periods
 from bot.scoring.kpi.prices import as_price
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
     from bot.scoring.kpi.zones import Zone
 
 CLAUSE_MARKS = frozenset([",", ";", ":", "but", "while", "though", "although"])
+BEYOND = 8
+"""Characters after a change in which 'fewer' or 'up' may stand."""
+TURNS = frozenset(["until", "till", "then", "and", "before"])
+"""Words after which something else came about."""
+_MULTIPLIED: dict[str, Move] = {"hal": "down", "dou": "up", "tri": "up", "tre": "up", "qua": "up"}
+"""What the first letters of a changing verb say."""
 _FULL_STOP = re.compile(r"[.!?]\s")
 HOUR = 3600
 BESIDE = 40
@@ -86,9 +93,13 @@ class Reader:
         if place < 0 and figures.start is not None:
             token = next((t for t in (span.root, *span.root.ancestors) if t.pos_ in ("VERB", "AUX")), span.root)
             place = figures.start.start
+        words = _changing_word(tokens) if figures.change is None else None
+        figures = _changed_later(self._text, figures, words)
+        if words is not None and not (figures.start and figures.goal):
+            move = _MULTIPLIED.get(self._text[words[0] : words[0] + 3].lower(), move)
         claim = Claim(
             kpi.id, mention, figures.start, figures.goal, figures.change,
-            _changing_word(tokens) if figures.change is None else None, _period_of(figures, periods, self._text), move,
+            words, _period_of(figures, periods, self._text), move,
             self._not_so(text, token, place, (left, right), figures),
             low_is_good(text[left:right], span.text, kpi), owed=figures.owed,
         )  # fmt: skip
@@ -132,6 +143,10 @@ class Reader:
             move, token = movement(later)
             if move:
                 return move, token
+        if figures.change is not None and figures.start is None and figures.goal is None:
+            move, token = movement(_clause_of(tokens, figures.change), span)
+            if move and move != "still":
+                return move, token
         own = _own_clause(tokens, span)
         move, token = movement(own, span)
         if not move:
@@ -139,6 +154,24 @@ class Reader:
         if not move and figures.goal is not None and figures.start is None:
             move, token = moved_past(own, self._text[figures.goal.start : figures.goal.end])
         return move, token
+
+
+def _clause_of(tokens: Sequence[Token], change: Quantity) -> Sequence[Token]:
+    """The tokens of a zone from the last comma or 'until' before a change on, up to it."""
+    upto = [t for t in tokens if t.idx < change.end + BEYOND]
+    begin = max((t.i + 1 for t in upto if t.lower_ in CLAUSE_MARKS | TURNS and t.idx < change.start), default=0)
+    return [t for t in upto if t.i >= begin]
+
+
+def _changed_later(text: str, figures: Figures, words: Offsets | None) -> Figures:
+    """A level that a doubling or halving is told of afterwards, or that had been before, is its start."""
+    level = figures.goal
+    if words is None or level is None or figures.start is not None or figures.owed:
+        return figures
+    after = level.end <= words[0] and THEN_CHANGED.search(text[level.end : words[0]])
+    if after or HAD_BEEN.search(text[max(0, level.start - AFTERWARDS) : level.start]):
+        return replace(figures, start=level, goal=None)
+    return figures
 
 
 def _signed(text: str, change: Quantity) -> Move:
@@ -179,6 +212,8 @@ def _changing_word(tokens: Sequence[Token]) -> Offsets | None:
         followed = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
         if denied(token):
             continue
+        if followed in ("what", "the", "that") and token.pos_ != "VERB":
+            continue  # 'double what it should be' is a level
         if (token.lemma_.lower() in CHANGING or token.lower_ in CHANGING) and followed not in ("figures", "digits"):
             return token.idx, token.idx + len(token)
         if (

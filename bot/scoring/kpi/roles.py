@@ -58,7 +58,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"\b(?:increas|decreas|reduc|augment|diminish|improv|r[io]s|grow|grew|f[ae]ll|dropp|lower)\w* in(?: an?)?" + _SOFT,
+    r"\b(?:increas|decreas|reduc|augment|diminish|improv|r[io]s|grow|grew|f[ae]ll|dropp|lower)\w*(?: (?:the|our|my|it|them))?(?: [a-z]{2,}){0,3}? in(?: an?)?" + _SOFT,
     re.IGNORECASE,
 )
 """Before a change, in the words of those who think in another language: 'it augmented in a 20 percent'."""
@@ -70,7 +70,7 @@ _TO_HALF = re.compile(
 """Before a half that is of what there was."""
 _TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + _SOFT, re.IGNORECASE)
 """Before the time that something takes."""
-_OURS = re.compile(r",? (?:our|the|my) (?:\w+ )?", re.IGNORECASE)
+_OURS = re.compile(r",? (?:(?:our|the|my|their) )?(?:\w+ )?", re.IGNORECASE)
 FRACTION = re.compile(
     r"(?:(?:a )?half|(?:a|one|two|three) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)$", re.IGNORECASE
 )
@@ -113,7 +113,7 @@ _MARGIN_RIGHT = re.compile(
 )
 """Words before the margin by which a target was reached or missed."""
 _TARGET_LEFT = re.compile(
-    r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|want(?:ed|s)?|asked|need(?:ed)?|expected|supposed|"
+    r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|hop(?:es?|ed|ing) for|want(?:ed|s)?|asked|need(?:ed)?|expected|supposed|"
     r"benchmark|expect|bar|pass mark|threshold|requirement|(?:not|n't|never) (?:hit|reach|make|meet|get to)|missed|"
     r"best[- ]in[- ]class|requir\w*|assum\w*|contract|should|norm|task|job|mission|brief|mandate|"
     r"objective|must|"
@@ -236,6 +236,11 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
     return not (q.unit == "plain" and re.match(r"\s(?:[A-Z][a-z]+|[A-Z]{2,}s\b)", right))
 
 
+def _is_amount(q: Quantity) -> bool:
+    """Whether a figure would hardly be a time: 'reduced it in 40 seconds', but not 'in two days'."""
+    return q.unit in ("percent", "points") or (q.unit == "seconds" and q.factor < HOUR)
+
+
 def _is_change(
     left: str, right: str, q: Quantity, text: str, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]
 ) -> bool:
@@ -251,7 +256,7 @@ def _is_change(
         return False
     if re.match(r"(?:under|over|below|above)\b", text[q.start : q.end], re.IGNORECASE):
         return False
-    if _BY.search(left) or _NOUN_OF.search(left) or (q.unit in ("percent", "points") and _IN.search(left)):
+    if _BY.search(left) or _NOUN_OF.search(left) or (_IN.search(left) and _is_amount(q)):
         return True
     if kpi.unit == "duration" and _TOOK.search(left) and not re.match(r"\s*(?:off|out)\b", right):
         return False
