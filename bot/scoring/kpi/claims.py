@@ -28,9 +28,11 @@ IN_PERCENT = frozenset(
 """Measures whose loose names say nothing beside a bare number."""
 _ANOTHER = re.compile(r"\b(?:the|our) other (?:site|team|shift|centre|center|floor|queue)s?\b", re.IGNORECASE)
 """Somebody else, of whom the next sentence tells."""
-_THAT_WAS = re.compile(r"(?:that|this|it|which)(?: is| was|'s) (?:our|my|the)\b", re.IGNORECASE)
+_THAT_WAS = re.compile(r"(?:that|this|it|which)(?: is| was|'s)\b", re.IGNORECASE)
 BARE = 6
 """Tokens of a sentence that is only a figure."""
+NAMED_AT_ONCE = 4
+"""Tokens of a sentence before the name that it gives to figures just told: 'That was our FCR.'"""
 MERGED = 2
 """Sentences within which a bare name and what is told of it are one claim."""
 
@@ -122,8 +124,9 @@ def _with_figure(doc: Doc, segments: Sequence[Span], inside: Sequence[Sequence[M
     segment = segments[number]
     if not number or inside[number - 1] or not _THAT_WAS.match(segment.text):
         return segment
-    before = segments[number - 1]
-    return doc[before.start : segment.end] if len(before) <= BARE and find_quantities(before.text) else segment
+    before, first = segments[number - 1], inside[number][0].span.start if inside[number] else segment.end
+    told = len(before) <= BARE or first - segment.start <= NAMED_AT_ONCE
+    return doc[before.start : segment.end] if told and find_quantities(before.text) else segment
 
 
 def _counted(zone: Zone, pairs: Sequence[tuple[Zone, Claim]]) -> bool:

@@ -57,7 +57,7 @@ _LEADING = listed(
 """Words before a bare number that show that it is a level."""
 _STANDING = listed(
     """
-    do stand sit start begin end finish arrive reach hit become run peak settle land close measure see read make turn stay
+    do use stand sit start begin end finish arrive reach hit become run peak settle land close measure see read make turn stay
     leave hand hover average touch pass show say bounce manage lose get pay score clock record post take give
     """
 )

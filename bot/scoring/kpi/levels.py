@@ -53,7 +53,7 @@ _LATER_LEFT = re.compile(
     r"\b(?:now|today|these days|becomes?|became|recover\w*|reach\w*|ended|finish\w*|closed|since|after\w*|later|then|"
     r"until|till|finally|eventually|in the end|at the end|currently|made it|mak(?:e|ing) it|handed|following|next|brought|bring|got|get|"
     r"getting|came|come|went|goes|go|rose|fell|grew|dropped|climbed|cut|reduced|took|take|turned|landed|settled|"
-    r"lifted|improved|to|into|hit|touched)\b[^.;?!]*$"
+    r"lifted|improved|to|into|hit|touched|with (?:the|our|my|a) new|under me|with (?:me|us))\b[^.;?!]*$"
     r"|\b(?:is|are) (?:at |about |around )?$|(?:->|→|=>|–)\s*$",
     re.IGNORECASE,
 )

@@ -40,6 +40,9 @@ _THEN = frozenset(
 )
 _LONGED_FOR = frozenset(["expected", "wanted", "hoped", "planned", "needed", "thought", "feared", "promised", "would"])
 """What follows 'than we' where a plan, and not the past, is set against now."""
+_TELLING = frozenset(["forget", "admit", "remember", "tell", "give", "show"])
+"""Verbs after which a 'will' is no plan: 'I'll give you the numbers'."""
+_LETTING = frozenset(["let", "allow", "see", "make"])
 COUNTED_PEOPLE = listed("agent people person staff advisor rep seat head call hour supervisor manager hand colleague")
 """Those of whom there may be more or fewer without any measure moving."""
 GOALS = frozenset(["task", "goal", "target", "job", "mission", "brief", "aim", "objective", "mandate", "plan", "wish"])
@@ -223,7 +226,11 @@ def denied(token: Token) -> bool:
     'without losing', 'failed to bring down'.
     """
     words = [token] if token.pos_ in ("VERB", "AUX") else [token, token.head]
-    while len(words) < 5 and words[-1].dep_ in ("xcomp", "pcomp", "prt") and words[-1].head != words[-1]:
+    while (
+        len(words) < 5
+        and (words[-1].dep_ in ("xcomp", "pcomp", "prt") or words[-1].head.lemma_.lower() in _LETTING)
+        and words[-1].head != words[-1]
+    ):
         words.append(words[-1].head)
     if any(word.lemma_.lower() in _UNDONE for word in words[1:]):
         return True
@@ -244,7 +251,7 @@ def only_wanted(token: Token) -> bool:
     """
     word = token
     for _ in range(5):
-        if word.dep_ in ("nsubj", "nsubjpass") or word.lemma_.lower() in ("forget", "admit", "remember"):
+        if word.dep_ in ("nsubj", "nsubjpass") or word.lemma_.lower() in _TELLING:
             return False
         if any(child.dep_ == "mark" and child.lower_ == "if" for child in word.children):
             return True

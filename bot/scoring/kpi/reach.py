@@ -13,7 +13,7 @@ from bot.scoring.kpi.follow_ups import carries_on, is_level, moves_on
 from bot.scoring.kpi.periods import find_periods
 from bot.scoring.kpi.quantities import Quantity, find_quantities
 from bot.scoring.kpi.reading import Reader, is_period
-from bot.scoring.kpi.roles import FRACTION
+from bot.scoring.kpi.roles import FRACTION, LED_TO
 from bot.scoring.kpi.zones import SEPARATORS
 
 if TYPE_CHECKING:
@@ -226,7 +226,8 @@ class Reach:
             span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
             if span is None or span.start >= until or not fits(q, kpi, text[q.end :]):
                 continue
-            if q.unit == "share" and FRACTION.match(text, q.core, q.end) and not RIGHT_CHANGE.match(text[q.end :]):
+            vague = q.unit == "share" and FRACTION.match(text, q.core, q.end)
+            if vague and not (RIGHT_CHANGE.match(text[q.end :]) or LED_TO.search(text[: q.start])):
                 continue
             if q.unit == "plain" and not is_level(q, span.start, segment, kpi, silent):
                 continue

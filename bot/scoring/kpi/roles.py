@@ -45,7 +45,9 @@ _BESIDE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words after a figure that sets one team against others, not now against then."""
-_FROM = re.compile(r"\bfrom(?:(?:\s+(?:an?|the|our|its))?\s+\w+\s+of)?" + _SOFT, re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom(?:(?:\s+(?:an?|the|our|its))?\s+\w+\s+of|\s+(?:an?|the|our|its)\s+[a-z]+)?" + _SOFT, re.IGNORECASE
+)
 _TO = re.compile(
     r"\b(?:to|into|at|reach(?:ed|ing)?|hit|hitting|touched|touching|land(?:ed)? (?:at|on)|is|was|were|are|stood|"
     r"=|:|of|with|now|be|been|being|stays?|stayed|s)" + _SOFT,
@@ -58,7 +60,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"\b(?:increas|decreas|reduc|augment|diminish|improv|r[io]s|grow|grew|f[ae]ll|dropp|lower)\w*(?: (?:the|our|my|it|them))?(?: [a-z]{2,}){0,3}? in(?: an?)?" + _SOFT,
+    r"\b(?:increas|decreas|reduc|augment|diminish|improv|r[io]s|grow|grew|f[ae]ll|dropp|lower)\w*(?: (?:the|our|my|it|them))?(?: [a-z]{2,}){0,3}? (?:in|for)(?: an?)?" + _SOFT,
     re.IGNORECASE,
 )
 """Before a change, in the words of those who think in another language: 'it augmented in a 20 percent'."""
@@ -74,6 +76,8 @@ _OURS = re.compile(r",? (?:(?:our|the|my|their) )?(?:\w+ )?", re.IGNORECASE)
 FRACTION = re.compile(
     r"(?:(?:a )?half|(?:a|one|two|three) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)$", re.IGNORECASE
 )
+LED_TO = re.compile(r"\b(?:by|to|at|was|is|are|were|now)(?: (?:about|around|nearly|almost|only|just|over|under))?\s$", re.IGNORECASE)
+"""Before a fraction that is one of the measure and of nothing else."""
 _ORDINAL = re.compile(
     r"a (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|in|by|better|worse|shorter|longer|"
     r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this|thanks|because|while|but|so|just|"
@@ -157,6 +161,8 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 """Before the days that lie waiting: 'from eleven days', 'brought the backlog down to two days'."""
+_THAT_IS = re.compile(r"[.;!?]\s+(?:that|this|it)(?: is| was|'s)(?: our| my| the)? $", re.IGNORECASE)
+"""Between figures and the name that a sentence of its own gives them: 'from 61 to 78. That is our FCR'."""
 _SHED = re.compile(r"\b(?:up|down|gained|gains|lost|shed|rose|fell|dropped|added|put on)\s+(?:by )?$", re.IGNORECASE)
 """Just before a small change: 'QA shed five, shrinkage down two'."""
 _SPELLED_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero)", re.IGNORECASE)
@@ -221,6 +227,7 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
     if (
         q.end <= mention[0]
         and not _WHICH_IS.match(text[q.end : mention[0]])
+        and not _THAT_IS.search(text[q.end : mention[0]])
         and _BREAK.search(text[q.end : mention[0]])
         and not (_FROM.search(left) and _OURS.fullmatch(text[q.end : mention[0]]))
     ):
