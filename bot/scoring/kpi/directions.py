@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 SCALED_EITHER_WAY = frozenset(["CES"])
 """Scores of which some versions count upward and some downward: the speaker's 'improved' decides."""
 _LOW_IS_GOOD = re.compile(
-    r"\b(?:low(?:er)?|less|small(?:er)?|one|1)(?: is|'s| was| means?| being) (?:the )?(?:good|better|best|easy|easiest)\b"
+    r"\b(?:low(?:er)?|less|small(?:er)?|one|1)(?: is|'s| was| means?| being) (?:the )?(?:good|better|best|easy|"
+    r"easiest)\b"
     r"|\b(?:high(?:er)?|more|five|seven|ten|5|7|10)(?: is|'s| was| means?| being) (?:the )?(?:bad|worse|worst|hard|"
     r"hardest)\b",
     re.IGNORECASE,

@@ -21,7 +21,9 @@ RIGHT_CHANGE = re.compile(
     r"slide|bump|boost|spike|loss|slump|climb|knock|hike|dent)\b",
     re.IGNORECASE,
 )
-CAME_BACK = r"(?:came|comes|(?:we|i|they|you|it) (?:had|got|stood|read|showed|ended|finished|left|were|was|saw|closed))\b"
+CAME_BACK = (
+    r"(?:came|comes|(?:we|i|they|you|it) (?:had|got|stood|read|showed|ended|finished|left|were|was|saw|closed))\b"
+)
 """After a level that is told first: 'seventy four was what came back'."""
 COUNTS_A_THING = re.compile(
     r"\s+(?!(?:in|by|for|after|when|and|until|within|over|at|on|from|now|today|but|before|during|with|since|"

@@ -25,12 +25,14 @@ _UNTIL = re.compile(rf"(?: \w+)? to (?:\d|{WORD})", re.IGNORECASE)
 """After a start that the end follows: 'from 58 names to 31'."""
 _CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "mine", "there", "itself"])
 _FIGURE_NOUNS = listed(
-    "figure number score rate reading level count tally way mark result average percentage total guy team folk lad crew everyone "
+    "figure number score rate reading level count tally way mark result average percentage total guy team folk "
+    "lad crew everyone "
     "people switch dashboard system report survey board wallboard screen sheet spreadsheet tool floor handover one "
     "today end beginning start moment"
 )
 _TOLD_FIRST = re.compile(
-    rf"\s*(?:%|percent|per cent|seconds|minutes|points)?\s*(?:was|is|were) (?:what {CAME_BACK}|where (?:we|it|they|i)\b|"
+    rf"\s*(?:%|percent|per cent|seconds|minutes|points)?\s*(?:was|is|were) (?:what {CAME_BACK}|where (?:we|it|"
+    rf"they|i)\b|"
     r"(?:the|our|my) (?:last|final|next|new|latest|first|answer|result|figure|score|number|count)\b)",
     re.IGNORECASE,
 )
@@ -57,7 +59,8 @@ _LEADING = listed(
 """Words before a bare number that show that it is a level."""
 _STANDING = listed(
     """
-    do use stand sit start begin end finish arrive reach hit become run peak settle land close measure see read make turn stay
+    do use arrive
+    stand sit start begin end finish reach hit become run peak settle land close measure see read make turn stay
     leave hand hover average touch pass show say bounce manage lose get pay score clock record post take give
     """
 )
@@ -131,7 +134,9 @@ def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[i
 def _leads(sentence: Span, figure: int) -> bool:
     """Whether a figure is told first: 'seventy four was what came back'."""
     last = next((i for i in range(figure, sentence.end) if not sentence.doc[i].like_num), sentence.end) - 1
-    return bool(_TOLD_FIRST.match(sentence.text, sentence.doc[last].idx + len(sentence.doc[last]) - sentence.start_char))
+    return bool(
+        _TOLD_FIRST.match(sentence.text, sentence.doc[last].idx + len(sentence.doc[last]) - sentence.start_char)
+    )
 
 
 def _opens(sentence: Span, noun: int) -> bool:

@@ -12,7 +12,8 @@ _IDIOMS: list[tuple[Move, str]] = [
     ("better", r"in (?:our|my|their) favou?r|(?:went|go|goes|going|gone|head\w*|mov\w+|turn\w*|is|"
          r"was) (?:in )?the right (?:direction|way)|back on track|"
          r"turn\w* (?:\w+ )?around"),
-    ("better", r"(?<!step )(?<!steps )in the right direction|(?:went|go|moved|came|swung|turned) (?:exactly |just )?(?:the way|as) "
+    ("better", r"(?<!step )(?<!steps )in the right direction|(?:went|go|moved|came|swung|turned) (?:exactly |"
+        r"just )?(?:the way|as) "
          r"(?:i|we|they) (?:had )?(?:wanted|hoped|planned|needed)"),
     ("worse", r"in the wrong direction"),
     ("better", r"turn\w* the corner|bounc\w+ back|(?:won|win|claw\w*|earn\w*) (?:it |them |that |some |"

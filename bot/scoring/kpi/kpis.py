@@ -147,8 +147,10 @@ class KpiFinder:
         if span.label_ == "SERVICE_LEVEL" and span.text.lower() == "answered":
             before = {token.lower_ for token in span.doc[max(sentence.start, span.start - 4) : span.start]}
             return "before" in before or not _CALLS.search(sentence.text)
-        if span.label_ == "REPEAT_CONTACT" and span.text.lower() in _OUR_CALLS and _OURSELVES.search(
-            span.doc.text[max(0, span.start_char - NEAR) : span.start_char]
+        if (
+            span.label_ == "REPEAT_CONTACT"
+            and span.text.lower() in _OUR_CALLS
+            and _OURSELVES.search(span.doc.text[max(0, span.start_char - NEAR) : span.start_char])
         ):
             return True
         elsewhere = self._elsewhere[span.label_]
@@ -162,7 +164,10 @@ class KpiFinder:
             business = _OF_A_BUSINESS.search(around.text) and not _OF_PEOPLE.search(sentence.text)
             if business or _MONEY.search(sentence.text):
                 return True
-        if sum(token.lower_ in elsewhere for token in span.doc[max(0, sentence.start - JUST_BEFORE) : sentence.start]) > 1:
+        if (
+            sum(token.lower_ in elsewhere for token in span.doc[max(0, sentence.start - JUST_BEFORE) : sentence.start])
+            > 1
+        ):
             return True
         former = span.doc[sentence.start - 1].sent if sentence.start else None
         told = former is not None and _FORMER.search(former.text) and any(t.lower_ in elsewhere for t in former)

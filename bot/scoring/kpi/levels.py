@@ -25,7 +25,8 @@ _ARRIVED = (
     r"moved in)\b"
 )
 _EARLIER_LEFT = re.compile(
-    r"\b(?:used to|at first|in the beginning|to (?:begin|start) with|(?:had|'d) (?:come in|been|hovered|sat|stood|run|started|begun|averaged|left|never)|"
+    r"\b(?:used to|at first|in the beginning|to (?:begin|start) with|(?:had|'d) (?:come in|been|hovered|sat|"
+    r"stood|run|started|begun|averaged|left|never)|"
     r"(?:began|begun|start(?:ed)?|beginning) (?:at|with|on|from|out)|inherited|took over|initially|originally|"
     r"previously|peaked|"
     r"hovered|hovering|instead of|in (?:the )?place of|rather than|up from|"
@@ -37,13 +38,16 @@ _EARLIER_LEFT = re.compile(
     re.IGNORECASE,
 )
 """Words before a figure that put it before another one."""
-HAD_BEEN = re.compile(r"\b(?:(?:had|'d|having) (?:had (?:it|them|that)|been|stood|sat|run)|used to be)\b[^.;?!,]*$", re.IGNORECASE)
+HAD_BEEN = re.compile(
+    r"\b(?:(?:had|'d|having) (?:had (?:it|them|that)|been|stood|sat|run)|used to be)\b[^.;?!,]*$", re.IGNORECASE
+)
 """Just before a level of an earlier time."""
 _EARLIER_RIGHT = re.compile(
     rf"^[\s,)]*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:of \w+ )?"
     r"(?:before\b(?!,? (?:it|that|this|they|we|there|i) (?:was|were|had|ran|sat|stood|did))(?! (?:\d|noon|ten|"
     r"nine|eight|the))|beforehand|previously|"
-    rf"originally|initially|at the (?:start|outset)|at first|at baseline|on day one|on (?:my |our |her |his )?arrival|back then|to (?:begin|start) with|in the beginning|"
+    rf"originally|initially|at the (?:start|outset)|at first|at baseline|on day one|on (?:my |our |her |"
+    rf"his )?arrival|back then|to (?:begin|start) with|in the beginning|"
     rf"the (?:year|month|quarter|week) before|a year (?:earlier|ago)|last year|{_ARRIVED})",
     re.IGNORECASE,
 )
@@ -51,7 +55,8 @@ _ARRIVAL_RIGHT = re.compile(rf"[^.;?!]{{0,40}}\b{_ARRIVED}(?![^.;?!]*\b(?:was|we
 """After a figure that is said of the time of an arrival: 'thirty percent were ringing back when I came'."""
 _LATER_LEFT = re.compile(
     r"\b(?:now|today|these days|becomes?|became|recover\w*|reach\w*|ended|finish\w*|closed|since|after\w*|later|then|"
-    r"until|till|finally|eventually|in the end|at the end|currently|made it|mak(?:e|ing) it|handed|following|next|brought|bring|got|get|"
+    r"until|till|finally|eventually|in the end|at the end|currently|made it|mak(?:e|ing) it|handed|following|"
+    r"next|brought|bring|got|get|"
     r"getting|came|come|went|goes|go|rose|fell|grew|dropped|climbed|cut|reduced|took|take|turned|landed|settled|"
     r"lifted|improved|to|into|hit|touched|with (?:the|our|my|a) new|under me|with (?:me|us))\b[^.;?!]*$"
     r"|\b(?:is|are) (?:at |about |around )?$|(?:->|→|=>|–)\s*$",
@@ -59,7 +64,8 @@ _LATER_LEFT = re.compile(
 )
 """Words before a figure that put it after another one."""
 _LATER_RIGHT = re.compile(
-    r"^\s*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:now|today|by|after\w*|within|at the end|at (?:the )?handover|on (?:leaving|departure)|at exit|these days|"
+    r"^\s*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:now|today|by|after\w*|within|at the end|"
+    r"at (?:the )?handover|on (?:leaving|departure)|at exit|these days|"
     r"later|in the end|the (?:following|next) (?:year|month|quarter|week)|since then|"
     r"when (?:i|we|she|he|it|the \w+) (?:left|handed|finished|moved on|stepped down|logged off|did|ended|closed|"
     r"stopped))\b",

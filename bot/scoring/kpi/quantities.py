@@ -77,7 +77,8 @@ _UNIT = "|".join(
 )
 _FRACTION = (
     r"(?<!ty )(?!one quarter (?:it|we|they|i|you)\b)"
-    r"(?:one|two|three|a)[\s-](?:thirds?|quarter|(?<=three.)quarters|(?:fif|six|seven|eigh|nin|ten)ths?|half)\b(?!\s+(?:a\s+)?(?:hour|day|year))"
+    r"(?:one|two|three|a)[\s-](?:thirds?|quarter|(?<=three.)quarters|(?:fif|six|seven|eigh|nin|ten)ths?|"
+    r"half)\b(?!\s+(?:a\s+)?(?:hour|day|year))"
     r"|\bhalf(?!\s+(?:an?\s+|of\s+)?(?:hour|minute|day|year|past))\b"
 )
 _FRACTIONS = {
@@ -157,7 +158,8 @@ def find_quantities(text: str) -> list[Quantity]:
 
 
 _THE_ONE = re.compile(
-    r"\b(?:the|that|this|which|each|every|no|any|another|our|my|his|her|their)\s+(?:(?!in\b|to\b|was\b|is\b|than\b)[a-z]+\s+)?one$",
+    r"\b(?:the|that|this|which|each|every|no|any|another|our|my|his|her|their)\s+(?:(?!in\b|to\b|was\b|is\b|"
+    r"than\b)[a-z]+\s+)?one$",
     re.IGNORECASE,
 )
 """'One' that stands for a thing: 'that was the big one'."""

@@ -12,8 +12,8 @@ from bot.scoring.kpi.figures import THEN_CHANGED, Figures, sort_figures
 from bot.scoring.kpi.fitting import with_noun
 from bot.scoring.kpi.hesitation import blank, blank_hesitation
 from bot.scoring.kpi.idioms import idiom
-from bot.scoring.kpi.motion import denied, moved_past, movement, only_wanted
 from bot.scoring.kpi.levels import HAD_BEEN
+from bot.scoring.kpi.motion import denied, moved_past, movement, only_wanted
 from bot.scoring.kpi.moves import CHANGING, Move
 from bot.scoring.kpi.periods import RATE, find_periods
 from bot.scoring.kpi.prices import as_price

@@ -19,7 +19,8 @@ _SOFT = (
     r"nearly|almost|over|under|by|as much as|say|let's say|well))*\s*$"
 )
 _MOVES = (
-    r"(?:rose|risen|rise|rises|rising|shed|sheds|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|dropping|cut|"
+    r"(?:rose|risen|rise|rises|rising|shed|sheds|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|"
+    r"dropping|cut|"
     r"cutting|shaved?|shaving|gained|gain|lost|increased?|increasing|decreased?|improved?|improving|reduced?|"
     r"reducing|climbed|jumped|slipped|went up|goes up|go up|going up|went down|came down|come down|is up|was up|"
     r"were up|up|down|added|adding|took|take|takes|taken|taking|put|puts|costs?|costing|lose|loses|losing|won|"
@@ -60,7 +61,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"\b(?:increas|decreas|reduc|augment|diminish|improv|r[io]s|grow|grew|f[ae]ll|dropp|lower)\w*(?: (?:the|our|my|it|them))?(?: [a-z]{2,}){0,3}? (?:in|for)(?: an?)?" + _SOFT,
+    r"\b(?:increas|decreas|reduc|augment|diminish|improv|r[io]s|grow|grew|f[ae]ll|dropp|lower)\w*(?: (?:the|our|"
+    r"my|it|them))?(?: [a-z]{2,}){0,3}? (?:in|for)(?: an?)?" + _SOFT,
     re.IGNORECASE,
 )
 """Before a change, in the words of those who think in another language: 'it augmented in a 20 percent'."""
@@ -76,10 +78,13 @@ _OURS = re.compile(r",? (?:(?:our|the|my|their) )?(?:\w+ )?", re.IGNORECASE)
 FRACTION = re.compile(
     r"(?:(?:a )?half|(?:a|one|two|three) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)$", re.IGNORECASE
 )
-LED_TO = re.compile(r"\b(?:by|to|at|was|is|are|were|now)(?: (?:about|around|nearly|almost|only|just|over|under))?\s$", re.IGNORECASE)
+LED_TO = re.compile(
+    r"\b(?:by|to|at|was|is|are|were|now)(?: (?:about|around|nearly|almost|only|just|over|under))?\s$", re.IGNORECASE
+)
 """Before a fraction that is one of the measure and of nothing else."""
 _ORDINAL = re.compile(
-    r"a (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|in|by|better|worse|shorter|longer|"
+    r"a (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|"
+    r"in|by|better|worse|shorter|longer|"
     r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this|thanks|because|while|but|so|just|"
     r"only|simply|purely|overall|almost|even|really|until|once|before|were|was|is|are|had|a|the|we|i|they|it|"
     r"with|through|"
@@ -117,7 +122,8 @@ _MARGIN_RIGHT = re.compile(
 )
 """Words before the margin by which a target was reached or missed."""
 _TARGET_LEFT = re.compile(
-    r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|hop(?:es?|ed|ing) for|want(?:ed|s)?|asked|need(?:ed)?|expected|supposed|"
+    r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|hop(?:es?|ed|ing) for|want(?:ed|s)?|asked|"
+    r"need(?:ed)?|expected|supposed|"
     r"benchmark|expect|bar|pass mark|threshold|requirement|(?:not|n't|never) (?:hit|reach|make|meet|get to)|missed|"
     r"best[- ]in[- ]class|requir\w*|assum\w*|contract|should|norm|task|job|mission|brief|mandate|"
     r"objective|must|"
@@ -156,7 +162,8 @@ _WHICH_IS = re.compile(r"^\s*\S{0,8},? (?:which|that)(?: is|'s| was) (?:\w+ ){0,
 """Between a figure and the name that explains it: '4.8, which is our highest CSAT'."""
 HOUR = 3600.0
 _STANDS = re.compile(
-    r"(?:\b(?:from|(?:down|up|back|it|them|backlog|queue) to|at|under|over|below|above|(?:was|were|is|are)(?: at)?|backlog of)"
+    r"(?:\b(?:from|(?:down|up|back|it|them|backlog|queue) to|at|under|over|below|above|(?:was|were|is|"
+    r"are)(?: at)?|backlog of)"
     r"|:|–|-)" + _SOFT,
     re.IGNORECASE,
 )

@@ -33,7 +33,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:maybe|perhaps|hopefully|possibly|(?:it is|it's|is it) (?:\w+ )?(?:possible|likely|thinkable)|whenever|if (?:i|we|you|they) (?:could|had|were|did|get|got|let|give|gave|do)|"
+    r"\b(?:maybe|perhaps|hopefully|possibly|(?:it is|it's|is it) (?:\w+ )?(?:possible|likely|thinkable)|"
+    r"whenever|if (?:i|we|you|they) (?:could|had|were|did|get|got|let|give|gave|do)|"
     r"(?:you|i|we|they|it|he|she)'d (?:see|get|expect))\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
