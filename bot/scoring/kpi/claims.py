@@ -98,6 +98,8 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
         )
         if named is not None:
             kept[named] = claim
+        elif any(_stays(claim, one) for one in kept):
+            continue
         elif (
             last is not None
             and last.kpi == claim.kpi
@@ -139,6 +141,12 @@ def _only_names(one: Claim, claim: Claim) -> bool:
     """Whether a claim only gives the name of what the next one tells of."""
     near = one.kpi == claim.kpi and 0 < claim.segment - one.segment <= MERGED
     return near and not one.has_figure and one.move in ("", "still")
+
+
+def _stays(claim: Claim, one: Claim) -> bool:
+    """Whether a measure of which the level was told is only named once more, and has not moved."""
+    near = one.kpi == claim.kpi and 0 < claim.segment - one.segment <= MERGED
+    return near and one.has_figure and not claim.has_figure and claim.move == "still"
 
 
 def _is_list(claims: Sequence[Claim], segment: int) -> bool:

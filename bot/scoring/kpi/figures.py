@@ -28,7 +28,7 @@ THEN_CHANGED = re.compile(
     r"(?:[.;!?]|\b(?:and|then|but|so)\b)[^.;!?]*\b(?:we|i|it|it's|they|that)\b[^.;!?]*$", re.IGNORECASE
 )
 """Between a level and a change: what follows was done to it."""
-_OURS = re.compile(r"\b(?:ours|mine|we|we'd|we're|i)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:ours|mine|we|we'd|we're|i (?:was|had|stood|am|have)|i'd)\b", re.IGNORECASE)
 _US = re.compile(r"\b(?:we|us|our|ours|i|my|mine|it|they|that)\b", re.IGNORECASE)
 _FALLING = re.compile(
     r"\b(?:fell|fall\w*|drop\w*|dip\w*|down|cut\w*|reduc\w+|decreas\w+|declin\w+|slip\w*|slid\w*|lower\w*|shav\w+|"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.scoring.kpi.quantities import Quantity
 
 _POINTS_BACK = re.compile(r"(?:(?:and|but|so)\s+)?(?:it|they|that)\b", re.IGNORECASE)
-_UNTIL = re.compile(rf"(?: \w+)? to (?:\d|{WORD})", re.IGNORECASE)
+_UNTIL = re.compile(rf"(?: \w+)? to (?:an? [a-z]+ )?(?:\d|{WORD})", re.IGNORECASE)
 """After a start that the end follows: 'from 58 names to 31'."""
 _CARRYING = frozenset(["it", "that", "this", "which", "they", "them", "those", "we", "ours", "mine", "there", "itself"])
 _FIGURE_NOUNS = listed(
@@ -72,6 +72,12 @@ def is_level(q: Quantity, token: int, sentence: Span, kpi: Kpi, silent: Collecti
     `q` has offsets of the sentence, and `token` is its first one in the text. The `silent` tokens are those of periods.
     """
     following = sentence.text[q.end :]
+    if (
+        token - 2 > sentence.start
+        and sentence.doc[token - 1].pos_ == "ADJ"
+        and sentence.doc[token - 2].lower_ in ("a", "an")
+    ):
+        token -= 2  # 'from a lousy 55'
     if sentence.doc[token - 1].lower_ == "from" and _UNTIL.match(following):
         return True
     if (

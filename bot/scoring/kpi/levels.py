@@ -11,6 +11,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from bot.scoring.kpi.fitting import CAME_BACK
 from bot.scoring.kpi.periods import RATE, find_periods
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ _LATER_RIGHT = re.compile(
     r"stopped))\b",
     re.IGNORECASE,
 )
+_CAME_OUT = re.compile(
+    rf"\s*(?:%|percent|per cent|seconds|minutes|points)?\s*(?:was|is) what {CAME_BACK}", re.IGNORECASE
+)
 _TRAVELS = re.compile(
     r"\b(?:went|go|goes|going|moved|ran|read|averaged|over time|climb\w*|cr[e]?ep\w*|rose|fell|grew|dropped|improved|"
     r"slid|developed)\b(?!.*\bto\b)",
@@ -125,7 +129,7 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
         if (_EARLIER_RIGHT.match(after) and not until) or (_earlier(between) and not left_behind) or now_and_then:
             return (one, two) if first_is_earlier else (two, one)
         if _later(between, after) or _was_and_is(before, between) or _GOES_ON.search(between):
-            return one, two
+            return one, _furthest(text, levels, two, zone[1])
         if (_dated(before[-25:]) or _dated(between[:20])) and (_dated(between[-25:]) or _dated(after[:20])):
             return one, levels[-1]
         spoken = bool(between.strip()) or not text[one.start].isdigit()
@@ -134,6 +138,19 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
         if likely is None and (first_is_earlier or _SENTENCE_END.search(between)):
             likely = one, two
     return likely
+
+
+def _furthest(text: str, levels: Sequence[Quantity], reached: Quantity, end: int) -> Quantity:
+    """The last level of a way that goes on after one: 'it was nine hours, after a week four, by summer one'."""
+    place = next(i for i, level in enumerate(levels) if level is reached)
+    for one, two in itertools.pairwise(levels[place:]):
+        between, after = text[one.end : two.start], _SENTENCE_END.split(text[two.end : end])[0]
+        if two.unit != reached.unit and "plain" not in (two.unit, reached.unit):
+            break
+        if _earlier(between) or _EARLIER_RIGHT.match(after) or not _later(between, after):
+            break
+        reached = two
+    return reached
 
 
 def _next_in_time(between: str) -> bool:
@@ -152,6 +169,7 @@ def _later(between: str, after: str) -> bool:
     return bool(
         _LATER_LEFT.search(between)
         or _LATER_RIGHT.match(after)
+        or _CAME_OUT.match(after)
         or any(not RATE.fullmatch(between[start:end]) for start, end in find_periods(between))
     )
 

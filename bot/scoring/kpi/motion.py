@@ -114,6 +114,8 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
         return ""
     if lower in ("up", "down", "off") and [word.lower_ for word in token.doc[token.i + 1 : token.i + 2]] == ["with"]:
         return ("up" if lower == "up" else "down") if _figure_after_with(token) else ""
+    if lower == "double" and any(_goes_before(token, word) for word in ("of", "what", "the", "that")):
+        return "" if token.tag_ != "VB" and token.pos_ != "VERB" else "up"
     if lower == "out":
         return (
             "down"
@@ -203,7 +205,7 @@ def _compares(token: Token) -> bool:
     if "than" not in following[:6]:
         return False
     first, second = [*following[following.index("than") + 1 :], "", ""][:2]
-    own_past = first in ("i", "we") and second not in _LONGED_FOR
+    own_past = first in ("i", "we") and not _LONGED_FOR & {*following[following.index("than") + 2 :][:2]}
     timed = own_past or first in _THEN or (first in ("in", "at", "the", "a", "that") and second in TIMES | _THEN)
     return not timed
 

@@ -77,7 +77,7 @@ _UNIT = "|".join(
 )
 _FRACTION = (
     r"(?<!ty )(?!one quarter (?:it|we|they|i|you)\b)"
-    r"(?:one|two|three|a)[\s-](?:thirds?|quarter|(?<=three.)quarters|(?:fif|six|seven|eigh|nin|ten)ths?|"
+    r"(?:one|two|three|an?)[\s-](?:thirds?|quarter|(?<=three.)quarters|(?:fif|six|seven|eigh|nin|ten)ths?|"
     r"half)\b(?!\s+(?:a\s+)?(?:hour|day|year))"
     r"|\bhalf(?!\s+(?:an?\s+|of\s+)?(?:hour|minute|day|year|past))\b"
 )
@@ -98,7 +98,7 @@ _PATTERN = re.compile(
       |(?:\d[.,]\d|{WORD}[ ]point[ ]{WORD})[ ]of[ ](?:5|7|10|five|seven|ten)\b
       |(?:one|two|1|2)[ ]{_COUNTABLE}[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:three|four|five|six|seven|
       eight|nine|ten|twelve|twenty|\d+)\b
-      |(?:one|two|three|1|2|3)[ ]of[ ](?:every[ ])?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b(?![ ]\w+s\b)
+      |(?:one|two|three|1|2|3)[ ]of[ ](?:every[ ])?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b(?![ ]\w+s\b|[.,]\d)
       |\d(?:\.\d+)?/(?:5|7|10)\b)
     | (?P<clock>\d{{1,3}}:\d{{2}}(?::\d{{2}})?(?![ ]?[ap]\.?m))(?:[ ]?(?:minutes?|mins?|m)\b)?
     | (?P<short>\d+)[ ]?m(?:in)?[ ]?(?P<rest>\d{{2}}\b|\d{{1,2}}[ ]?s(?:ec)?\b)

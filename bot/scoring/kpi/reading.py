@@ -93,6 +93,8 @@ class Reader:
         if place < 0 and figures.start is not None:
             token = next((t for t in (span.root, *span.root.ancestors) if t.pos_ in ("VERB", "AUX")), span.root)
             place = figures.start.start
+        if kpi.unit == "duration" and move == "down" and token is not None and token.lemma_.lower() == "slip":
+            move = "worse"  # a time that slips is a longer one
         words = _changing_word(tokens) if figures.change is None else None
         figures = _changed_later(self._text, figures, words)
         if words is not None and not (figures.start and figures.goal):
@@ -212,7 +214,7 @@ def _changing_word(tokens: Sequence[Token]) -> Offsets | None:
         followed = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
         if denied(token):
             continue
-        if followed in ("what", "the", "that") and token.pos_ != "VERB":
+        if followed in ("what", "the", "that", "of") and token.pos_ != "VERB":
             continue  # 'double what it should be' is a level
         if (token.lemma_.lower() in CHANGING or token.lower_ in CHANGING) and followed not in ("figures", "digits"):
             return token.idx, token.idx + len(token)

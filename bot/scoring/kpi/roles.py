@@ -51,7 +51,7 @@ _FROM = re.compile(
 )
 _TO = re.compile(
     r"\b(?:to|into|at|reach(?:ed|ing)?|hit|hitting|touched|touching|land(?:ed)? (?:at|on)|is|was|were|are|stood|"
-    r"=|:|of|with|now|be|been|being|stays?|stayed|s)" + _SOFT,
+    r"=|:|of|with|now|be|been|being|stays?|stayed|s)(?:\s+an?\s+(?!\w+(?:er|ed)\b)[a-z]{3,})?" + _SOFT,
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -76,14 +76,18 @@ _TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|h
 """Before the time that something takes."""
 _OURS = re.compile(r",? (?:(?:our|the|my|their) )?(?:\w+ )?", re.IGNORECASE)
 FRACTION = re.compile(
-    r"(?:(?:a )?half|(?:a|one|two|three) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)$", re.IGNORECASE
+    r"(?:(?:a )?half|(?:an?|one|two|three) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)$", re.IGNORECASE
 )
 LED_TO = re.compile(
     r"\b(?:by|to|at|was|is|are|were|now)(?: (?:about|around|nearly|almost|only|just|over|under))?\s$", re.IGNORECASE
 )
 """Before a fraction that is one of the measure and of nothing else."""
+_OF_WHAT_WAS = re.compile(r"\s+(?:of )?(?:what|that|where)\b", re.IGNORECASE)
+"""After a half of an earlier level: 'half of what it was'."""
+_OF_SO_MANY = re.compile(r"\s+of (?:our |my |the )?(?!(?:100|10|5)\b)\d", re.IGNORECASE)
+"""After those who are counted among all: '14 of 37'."""
 _ORDINAL = re.compile(
-    r"a (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|"
+    r"an? (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|"
     r"in|by|better|worse|shorter|longer|"
     r"over|after|since|and|on|to|from|within|again|or|each|every|when|last|this|thanks|because|while|but|so|just|"
     r"only|simply|purely|overall|almost|even|really|until|once|before|were|was|is|are|had|a|the|we|i|they|it|"
@@ -148,7 +152,7 @@ _STAGE = re.compile(
 _SO_LONG = re.compile(rf"(?:\d|{WORD}|\b(?:a|few|couple of|several)) (?:weeks?|months?|days?)\s*$", re.IGNORECASE)
 """A stretch of time before a figure: 'in ten months plus 14', as against 'in month 14'."""
 _TEAM_OF = re.compile(
-    r"\b(?:(?:team|floor|group|site|cent(?:re|er)|crew|squad|class|batch|staff|shift|desk) of|out of)\s+$",
+    r"\d of $|\b(?:(?:team|floor|group|site|cent(?:re|er)|crew|squad|class|batch|staff|shift|desk) of|out of)\s+$",
     re.IGNORECASE,
 )
 """Before a number of people."""
@@ -197,7 +201,7 @@ def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tu
         return None
     if _FROM.search(left):
         return "from"
-    if text[q.core : q.end].lower() == "half" and _TO_HALF.search(left):
+    if text[q.core : q.end].lower() == "half" and (_TO_HALF.search(left) or _OF_WHAT_WAS.match(right)):
         return "change"
     if _REFERENCE.search(left):
         return "reference"
@@ -225,7 +229,7 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
         and (_OF_A_THING.match(right) or _ORDINAL.match(text[q.core : q.end] + right))
     ):
         return False
-    if q.unit == "plain" and _TEAM_OF.search(left):
+    if q.unit == "plain" and (_TEAM_OF.search(left) or _OF_SO_MANY.match(right)):
         return False
     between = text[mention[1] : q.start]
     staged = len(between) > 1 and _STAGE.search(between) and not _SO_LONG.search(between)
