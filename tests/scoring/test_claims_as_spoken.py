@@ -1,4 +1,4 @@
-"""KPI claims as people say them: levels told first or last, halved later, counted in days, in words of another tongue."""
+"""KPI claims as people say them: levels told first or last, halved later, counted in days, in another tongue."""
 
 from __future__ import annotations
 

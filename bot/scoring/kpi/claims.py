@@ -127,7 +127,8 @@ def _with_figure(doc: Doc, segments: Sequence[Span], inside: Sequence[Sequence[M
     if not number or inside[number - 1] or not _THAT_WAS.match(segment.text):
         return segment
     before, first = segments[number - 1], inside[number][0].span.start if inside[number] else segment.end
-    told = len(before) <= BARE or first - segment.start <= NAMED_AT_ONCE
+    firm = bool(inside[number]) and not inside[number][0].loose
+    told = len(before) <= BARE or (firm and first - segment.start <= NAMED_AT_ONCE)
     return doc[before.start : segment.end] if told and find_quantities(before.text) else segment
 
 

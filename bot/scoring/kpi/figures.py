@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.levels import order_levels
-from bot.scoring.kpi.roles import FRACTION, LED_TO, role_of
+from bot.scoring.kpi.roles import FRACTION, led_to, role_of
 from bot.scoring.kpi.wishes import only_wished
 
 if TYPE_CHECKING:
@@ -180,8 +180,7 @@ def _recovered(text: str, goal: Quantity | None, levels: Sequence[Quantity]) -> 
 
 def _vague(text: str, q: Quantity, own: int) -> bool:
     """Whether a figure is a mere 'half' or 'a quarter' in a later sentence, which may be half of anything."""
-    told = LED_TO.search(text[max(0, q.start - 20) : q.start])
-    return q.start > own and not told and bool(FRACTION.match(text, q.core, q.end))
+    return q.start > own and not led_to(text, q) and bool(FRACTION.match(text, q.core, q.end))
 
 
 def _against_others(text: str, one: Quantity, two: Quantity, zone: tuple[int, int]) -> bool:

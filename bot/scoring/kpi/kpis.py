@@ -64,8 +64,6 @@ _OURSELVES = re.compile(r"\b(?:i|we)(?:'ve| have|'d| had| also| then)* (?:start\
 _FORECAST = re.compile(r"\bforecast\w*\b", re.IGNORECASE)
 
 
-JUST_BEFORE = 40
-"""Tokens before a sentence in which two words of another trade show that it is about that."""
 Firmness = Literal["firm", "everyday", "hint"]
 """How much a name says: it always means the measure, it counts where something moves too, or only beside a figure."""
 
@@ -164,11 +162,6 @@ class KpiFinder:
             business = _OF_A_BUSINESS.search(around.text) and not _OF_PEOPLE.search(sentence.text)
             if business or _MONEY.search(sentence.text):
                 return True
-        if (
-            sum(token.lower_ in elsewhere for token in span.doc[max(0, sentence.start - JUST_BEFORE) : sentence.start])
-            > 1
-        ):
-            return True
         former = span.doc[sentence.start - 1].sent if sentence.start else None
         told = former is not None and _FORMER.search(former.text) and any(t.lower_ in elsewhere for t in former)
         return bool(told) or any(token.lower_ in elsewhere for token in around)

@@ -114,7 +114,7 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
         return ""
     if lower in ("up", "down", "off") and [word.lower_ for word in token.doc[token.i + 1 : token.i + 2]] == ["with"]:
         return ("up" if lower == "up" else "down") if _figure_after_with(token) else ""
-    if lower == "double" and any(_goes_before(token, word) for word in ("of", "what", "the", "that")):
+    if lower == "double" and any(_goes_before(token, word) for word in ("of", "what")):
         return "" if token.tag_ != "VB" and token.pos_ != "VERB" else "up"
     if lower == "out":
         return (

@@ -13,7 +13,7 @@ from bot.scoring.kpi.follow_ups import carries_on, is_level, moves_on
 from bot.scoring.kpi.periods import find_periods
 from bot.scoring.kpi.quantities import Quantity, find_quantities
 from bot.scoring.kpi.reading import Reader, is_period
-from bot.scoring.kpi.roles import FRACTION, LED_TO
+from bot.scoring.kpi.roles import FRACTION, led_to
 from bot.scoring.kpi.zones import SEPARATORS
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ WILD = 20
 _OTHER_ONE = re.compile(r"\b(?:the|my|our) other (?:one|figure|number|score|rate|measure|metric|kpi)\b", re.IGNORECASE)
 """The measure before the one just named."""
 _ARRIVAL = re.compile(
-    r"\b(?:now|by|after\w*|later|since|then|until|down|up|got|get|brought|bring|took|went|go|cut|fell|rose|"
+    r"\b(?:now|by|after\w*|later|since|then|down|up|got|get|brought|took|went|go|cut|fell|rose|"
     r"raised|reduced|"
     r"improved|dropped|pushed|drove|came|reached|finished|ended|landed|settled|closed|climbed|slid|slipped|"
     r"became|made)\b",
@@ -233,7 +233,7 @@ class Reach:
             if span is None or span.start >= until or not fits(q, kpi, text[q.end :]):
                 continue
             vague = q.unit == "share" and FRACTION.match(text, q.core, q.end)
-            if vague and not (RIGHT_CHANGE.match(text[q.end :]) or LED_TO.search(text[: q.start])):
+            if vague and not (RIGHT_CHANGE.match(text[q.end :]) or led_to(text, q)):
                 continue
             if q.unit == "plain" and not is_level(q, span.start, segment, kpi, silent):
                 continue

@@ -214,7 +214,7 @@ def _changing_word(tokens: Sequence[Token]) -> Offsets | None:
         followed = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
         if denied(token):
             continue
-        if followed in ("what", "the", "that", "of") and token.pos_ != "VERB":
+        if followed in ("what", "of") and token.pos_ != "VERB":
             continue  # 'double what it should be' is a level
         if (token.lemma_.lower() in CHANGING or token.lower_ in CHANGING) and followed not in ("figures", "digits"):
             return token.idx, token.idx + len(token)

@@ -78,7 +78,7 @@ _OURS = re.compile(r",? (?:(?:our|the|my|their) )?(?:\w+ )?", re.IGNORECASE)
 FRACTION = re.compile(
     r"(?:(?:a )?half|(?:an?|one|two|three) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)$", re.IGNORECASE
 )
-LED_TO = re.compile(
+_LED_TO = re.compile(
     r"\b(?:by|to|at|was|is|are|were|now)(?: (?:about|around|nearly|almost|only|just|over|under))?\s$", re.IGNORECASE
 )
 """Before a fraction that is one of the measure and of nothing else."""
@@ -86,6 +86,7 @@ _OF_WHAT_WAS = re.compile(r"\s+(?:of )?(?:what|that|where)\b", re.IGNORECASE)
 """After a half of an earlier level: 'half of what it was'."""
 _OF_SO_MANY = re.compile(r"\s+of (?:our |my |the )?(?!(?:100|10|5)\b)\d", re.IGNORECASE)
 """After those who are counted among all: '14 of 37'."""
+_OF_ELSE = re.compile(r"\s+(?:of|past|the|an?|my|our|that)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"an? (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth) (?!of|fewer|less|lower|higher|more|down|up|off|"
     r"in|by|better|worse|shorter|longer|"
@@ -177,6 +178,11 @@ _THAT_IS = re.compile(r"[.;!?]\s+(?:that|this|it)(?: is| was|'s)(?: our| my| the
 _SHED = re.compile(r"\b(?:up|down|gained|gains|lost|shed|rose|fell|dropped|added|put on)\s+(?:by )?$", re.IGNORECASE)
 """Just before a small change: 'QA shed five, shrinkage down two'."""
 _SPELLED_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero)", re.IGNORECASE)
+
+
+def led_to(text: str, q: Quantity) -> bool:
+    """Whether a fraction told in a later sentence is one of the measure: 'down to a sixth', 'cut it by a third'."""
+    return bool(_LED_TO.search(text[max(0, q.start - NEAR) : q.start])) and not _OF_ELSE.match(text[q.end :])
 
 
 def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
