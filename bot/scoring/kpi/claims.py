@@ -55,7 +55,7 @@ def read_claims(
     reach = Reach(doc, segments, readings, guide)
     for number, segment in enumerate(segments):
         found = _segment_claims(doc, segment, reach.topics[number], guide) if readings[number] else []
-        claims.extend(replace(claim, segment=number) for claim in found)
+        claims.extend(replace(claim, segment=max(number, claim.segment)) for claim in found)
     return compare_levels(_merge(claims), labels, guide)
 
 
@@ -168,6 +168,10 @@ def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Gui
             further = replace(further, direction=direction_of(further, kpi))
         if _adds(further, topic.claim) and _likely(further, kpi):
             claims[place] = further
+            if topic.arrival is not None:
+                span = topic.arrival.zone.mention.span
+                named = (span.start_char, span.end_char)
+                claims[place] = replace(further, mention=named, segment=topic.arrival.segment)
     kept: list[Claim] = []
     for (zone, _), claim, topic in zip(pairs, claims, topics, strict=True):
         if topic.joined:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SOUNDS = frozenset(["um", "uh", "er", "erm", "hmm", "uhm"])
 SPACES = 20
@@ -16,6 +17,7 @@ _HESITATION = re.compile(
 )
 
 
+@lru_cache(maxsize=2)  # one text is read sentence by sentence
 def blank_hesitation(text: str) -> str:
     """The text with its words of hesitation as spaces, so that offsets stay what they were.
 

@@ -57,6 +57,8 @@ class Topic:
     claim: Claim
     later: list[Tokens] = field(default_factory=list)
     """Token ranges after the segment."""
+    arrival: Topic | None = None
+    """The later topic of the same name that tells where it went."""
     joined: bool = False
     """Whether it is told of with an earlier topic of the same name."""
 
@@ -152,6 +154,7 @@ class Reach:
         ):
             return False
         twin.later.append((topic.zone.start, topic.zone.end))
+        twin.arrival = topic
         return True
 
     def _arrives(self, topic: Topic) -> bool:
