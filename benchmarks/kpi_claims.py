@@ -35,7 +35,7 @@ READ = (
     "twelfth", "thirteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 )  # fmt: skip
 """The sets of sentences whose errors were read while the rules were mended."""
-UNREAD = ("fourteenth", "fifteenth")
+UNREAD = ("fourteenth", "fifteenth", "twentieth")
 """Those whose errors nobody has read: their figures are what to expect of other people's sentences."""
 Event = tuple[str, ...]
 """What a comparison found: its kind, and what is to be told of it."""
