@@ -60,6 +60,7 @@ DIRECTIONS = {
     "FCR is higher than we had hoped.": "none",
     "The wait stretched to four minutes.": "worsened",
     "Our first response time slipped by an hour.": "worsened",
+    "NPS, well, that was a nine point swing in the right direction.": "improved",
     "Abandonment moved just the way we wanted.": "improved",
     "Service level, that was a nine point swing in the wrong direction.": "worsened",
     "The NPS did not move when we raised the fees.": "none",

@@ -10,7 +10,7 @@ SPACES = 20
 _LONG_SPACE = re.compile(rf"\s{{{SPACES + 1},}}")
 _HESITATION = re.compile(
     rf"\b(?:{'|'.join(sorted(SOUNDS))}|you know|i mean|let me think|i want to say|i think|i believe|i guess|i'd say|"
-    r"i would say|let's say|kind of|sort of|basically|actually|literally|honestly|yeah|right|okay|ok|well|"
+    r"i would say|let's say|kind of|sort of|basically|actually|literally|honestly|yeah|(?<!the )right|okay|ok|well|"
     r"(?<!would )(?<!'d )like|i'm not kidding|i'll (?:never forget|admit|be honest(?: with you)?)|give or take|"
     r"no kidding|believe me|trust me|if you can believe it|believe it or not)\b",
     re.IGNORECASE,
