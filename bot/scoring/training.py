@@ -48,7 +48,7 @@ LEARNED_THROUGH = (
     "kpi/quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
 """The modules whose code decides what is learned."""
-FOLDS = 4
+FOLDS = 3
 PARSERS, MANY = 2, 400
 """Processes that parse the answers, where there are more than so many."""
 SUBJECTS = "subject"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.scoring.examples import Example
     from bot.scoring.star import SentenceModel
 
-SHUFFLES = 4
+SHUFFLES = 3
 """Shuffles of each story."""
 IN_PLACE = 0.25
 """Share of the sentences that a shuffle may leave in their places."""
