@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -24,14 +23,6 @@ def test_another_folder_is_read_anew_each_time(folder: GuideFolder) -> None:
 
     assert load_guide(folder.path).groups[0].name == "Helping people grow"
     assert before.groups[0].name == "Coaching"
-
-
-def test_reading_the_whole_guide_takes_well_under_a_second() -> None:
-    started = time.perf_counter()
-    load_guide(Path(loader.__file__).parent)
-
-    # It takes about 0.15 s; the rest is room for a busy machine.
-    assert time.perf_counter() - started < 1.0
 
 
 def test_an_entry_cannot_be_changed() -> None:

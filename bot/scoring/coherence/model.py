@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc, Span
 
-FEWEST, MOST = 5, 40
+FEWEST, MOST = 6, 40
 """Sentences: fewer show no order, and more than these are not looked at."""
 CLOSED = 0.8
 """Share of the sentences that must end in a full stop. Transcripts and notes without them are left alone: how they hang

@@ -42,7 +42,7 @@ honest stories by writers not learned from reach it; `python -m benchmarks.disor
 LEAST_STORY = 0.3
 """Chance of being a story from which a text is judged as one."""
 LEAST_WORDS = 30
-"""Words from which it can be told whether a story is on the subject and whose it is."""
+"""Words from which it can be told whether a story is on the subject, whose it is, and whether it holds anything."""
 
 
 @dataclass(frozen=True)
@@ -100,13 +100,13 @@ def find_tricks(told: Telling, known: Known) -> list[Trick]:
 def _find_in_story(told: Telling, words: int, known: Known) -> list[Trick]:
     """What keeps a story from answering a question for an episode from work."""
     tricks: list[Trick] = []
-    long_enough = words >= LEAST_WORDS
-    if long_enough and tells_of_others(told.doc, told.segments, told.ownership):
-        tricks.append("others")
-    if is_hollow(told.doc, told.question, told.mentions, told.segments, told.labels, words):
-        tricks.append("hollow")
-    if long_enough and not tricks and is_off_subject(told.doc, known.subject):
-        tricks.append("off-subject")
+    if words >= LEAST_WORDS:
+        if tells_of_others(told.doc, told.segments, told.ownership):
+            tricks.append("others")
+        if is_hollow(told.doc, told.question, told.mentions, told.segments, told.labels, words):
+            tricks.append("hollow")
+        if not tricks and is_off_subject(told.doc, known.subject):
+            tricks.append("off-subject")
     if find_disorder(told.doc, told.segments, told.probabilities, known.coherence) >= OUT_OF_ORDER:
         tricks.append("out-of-order")
     return tricks
