@@ -27,3 +27,7 @@ class Claimed(NamedTuple):
         return cls(
             claim.kpi, words(claim.start), words(claim.goal), words(claim.change or claim.change_words), claim.direction
         )
+
+
+Claims = dict[str, tuple[str | None, str | None, str | None, str]]
+"""Measure to from, to, change and direction."""

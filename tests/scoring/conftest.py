@@ -13,7 +13,7 @@ from bot.scoring.kpi.kpis import KpiFinder
 from bot.scoring.pipeline import load_pipeline
 from bot.scoring.score import Score
 from bot.scoring.scorer import Scorer
-from tests.scoring.claimed import Claimed
+from tests.scoring.claimed import Claimed, Claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,5 +51,15 @@ def claimed(nlp: Language, guide: Guide) -> Callable[[str], list[Claimed]]:
     def read(text: str) -> list[Claimed]:
         doc = nlp(text)
         return [Claimed.of(claim, text) for claim in read_claims(doc, [doc[:]], ["R"], finder.find(doc), guide)]
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def read(scorer: Scorer) -> Callable[[str], Claims]:
+    """Measure to from, to, change and direction, through the whole scorer."""
+
+    def read(text: str) -> Claims:
+        return {claim.kpi: (claim.from_, claim.to, claim.change, claim.direction) for claim in scorer.score(text).kpis}
 
     return read

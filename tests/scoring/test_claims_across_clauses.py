@@ -6,20 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.scoring.scorer import Scorer
-
-Claims = dict[str, tuple[str | None, str | None, str | None, str]]
-
-
-@pytest.fixture(scope="module")
-def read(scorer: Scorer) -> Callable[[str], Claims]:
-    """Measure to from, to, change and direction, through the whole scorer."""
-
-    def read(text: str) -> Claims:
-        return {claim.kpi: (claim.from_, claim.to, claim.change, claim.direction) for claim in scorer.score(text).kpis}
-
-    return read
-
+from tests.scoring.claimed import Claims
 
 LATER: dict[str, Claims] = {
     "attrition was why they hired me and I sat with every leaver and we got it from fifty percent to thirty": {
