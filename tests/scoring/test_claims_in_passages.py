@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.scoring.scorer import Scorer
 from tests.scoring.claimed import Claims
 
 PASSAGES: dict[str, Claims] = {
