@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
+import multiprocessing
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,7 +52,8 @@ LEARNED_THROUGH = (
 """The modules whose code decides what is learned."""
 FOLDS = 3
 PARSERS, MANY = 2, 400
-"""Processes that parse the answers, where there are more than so many."""
+"""Processes that parse the answers, where there are more than so many; above it the field is trained in one of its own,
+too."""
 SUBJECTS = "subject"
 """The folder of the corpus that holds stories about work and about something else."""
 
@@ -134,6 +137,7 @@ def fit(
         for e in examples
         if e.answer.writer in held
     }
+    field = _begin_field(rows, examples, out / "star.crfsuite")
     presence, kinds, shuffled = _Collected(), _Collected(), Shuffled()
     guessed: list[tuple[Example, NDArray[np.float64]]] = []
     for number, (held, meaning) in enumerate(zip(folds, meanings, strict=True), 1):
@@ -147,7 +151,7 @@ def fit(
                 shuffled.add(example, model, number)
         path.unlink()
         report(f"fold {number} of {len(folds)} fitted")
-    train_star([rows[e.answer.id] for e in examples], [e.labels for e in examples], out / "star.crfsuite")
+    field()
     gold = np.array(presence.gold)
     elements = [
         fit_element(np.array(rows_of), gold[:, column])
@@ -170,6 +174,24 @@ def fit(
         ),
     }
     (out / "weights.json").write_text(json.dumps(weights, sort_keys=True) + "\n")
+
+
+def _begin_field(rows: Mapping[str, Any], examples: Sequence[Example], path: Path) -> Callable[[], None]:
+    """Begin to train the field on everything, beside what comes after where there is much of it; the returned function
+    waits for the end. The same bytes come of it either way.
+    """
+    train_it = functools.partial(train_star, [rows[e.answer.id] for e in examples], [e.labels for e in examples], path)
+    if len(examples) <= MANY or "fork" not in multiprocessing.get_all_start_methods():
+        return train_it
+    process = multiprocessing.get_context("fork").Process(target=train_it)
+    process.start()
+
+    def wait() -> None:
+        process.join()
+        if process.exitcode:
+            raise RuntimeError(f"training the field ended with {process.exitcode}")
+
+    return wait
 
 
 class _Collected:
