@@ -8,6 +8,7 @@ these should be taken for a trick.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ from rich.table import Table
 from benchmarks.tricks import QUESTION, STORY, TRICKS
 from bot.assistant.preparation import CORPUS, SCORER
 from bot.guide.loader import load_guide
+from bot.scoring.caps import TRICKS as CAPS_OF_TRICKS
+from bot.scoring.corpus import read_corpus
 from bot.scoring.scorer import Scorer
 
 MOST = 2
@@ -45,6 +48,7 @@ def main() -> None:
     console = Console(width=100)
     console.print(table)
     _print_attacks(scorer, console)
+    _print_held_out(scorer, console)
     raise SystemExit(1 if failed else 0)
 
 
@@ -64,6 +68,21 @@ def _print_attacks(scorer: Scorer, console: Console) -> None:
             f"{name} honest answers: {len(honest)}, limited {len(caught)} {' · '.join(caught)}; "
             f"rated {sum(off) / len(off):+.1f} beside their writer's own rating"
         )
+
+
+def _print_held_out(scorer: Scorer, console: Console) -> None:
+    """How many honest stories by writers who were not learned from are limited, and why."""
+    reasons = {says for _, says in CAPS_OF_TRICKS.values()}
+    for contact_centre in (True, False):
+        stories = [
+            answer
+            for answer in read_corpus(CORPUS / "held_out")
+            if answer.type == "story" and (answer.trade == "contact centre") == contact_centre
+        ]
+        last = [scorer.score(a.text, question_text=a.question).rating_parts[-1].says for a in stories]
+        told = Counter(says for says in last if says in reasons)
+        where = "in contact centres" if contact_centre else "in other trades"
+        console.print(f"held-out stories {where}: {len(stories)}, limited: {dict(told) or 'none'}")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+BEFORE = 160
+"""Characters before a plea that show whether it is only told of."""
 _PLEAS = re.compile(
     r"""\b(?:
       (?P<order>ignore|disregard|forget|skip)[ ](?:\w+[ ]){0,3}(?:rubric|instructions?|prompt|criteria|above|previous|
@@ -48,6 +50,10 @@ _QUOTED = re.compile(
 def speaks_to_grader(text: str) -> bool:
     """Whether part of a text is meant for whoever scores it."""
     return any(
-        not (match["order"] and _TOLD.search(text[: match.start()])) and not _QUOTED.search(text[: match.start()])
-        for match in _PLEAS.finditer(text)
+        not _is_told(match, text[max(0, match.start() - BEFORE) : match.start()]) for match in _PLEAS.finditer(text)
     )
+
+
+def _is_told(plea: re.Match[str], before: str) -> bool:
+    """Whether a plea is something that the story tells of."""
+    return bool((plea["order"] and _TOLD.search(before)) or _QUOTED.search(before))
