@@ -33,8 +33,8 @@ IN_PLACE = 0.25
 LEAST_TEXTS = 120
 """Texts, shuffles included, that must have a tie for it to be learned."""
 LEAST_WEIGHT = 0.02
-STRENGTH, STRENGTH_OF_TIES = 0.02, 0.1
-"""Inverse of the penalties on weights."""
+STRENGTH = 0.1
+"""Inverse of the penalty on weights, of ties and in the verdict."""
 
 
 def shuffles(size: int, seed: str) -> list[list[int]]:
@@ -129,7 +129,7 @@ def _fit_ties(matrix: csr_matrix, flags: NDArray[np.int64]) -> NDArray[np.float6
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=STRENGTH_OF_TIES, class_weight="balanced", max_iter=60, tol=1e-3)
+    model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=60, tol=1e-3)
     with warnings.catch_warnings():
         # Stopping early is meant: more rounds cost seconds and change nothing that can be measured.
         warnings.simplefilter("ignore", ConvergenceWarning)
