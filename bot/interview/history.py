@@ -27,10 +27,14 @@ def look_back(guide: Guide, interviews: Sequence[Interview]) -> Say:
     return Say(_tell(guide, interviews) if interviews else word("no.history"), buttons=start)
 
 
-def glance_back(guide: Guide, interviews: Sequence[Interview]) -> Say:
-    """The same for somebody in the middle of an interview: no way to start one, but where to read on later."""
+def glance_back(guide: Guide, interviews: Sequence[Interview], under_way: bool) -> Say:
+    """The same for somebody who is busy: no way to start one, but where to read on later.
+
+    `under_way` tells whether a question has been asked, so that its feedback may be meant.
+    """
+    where = [word("history.where"), word("history.this")] if under_way else [word("history.where")]
     past = _tell(guide, interviews) if interviews else word("no.history.so.far")
-    return Say("\n".join([past, word("history.where")]))
+    return Say("\n".join([past, " ".join(where)]))
 
 
 def _tell(guide: Guide, interviews: Sequence[Interview]) -> str:

@@ -71,7 +71,7 @@ class Requests:
 
     def look_back(self, interview: Interview, past: Sequence[Interview]) -> list[Say]:
         """Tells of `past` interviews, and goes back to what was asked."""
-        return [glance_back(self.turns.guide, past), self._go_back(interview)]
+        return [glance_back(self.turns.guide, past, bool(interview.turns)), self._go_back(interview)]
 
     def _obey_in_setup(self, interview: Interview, command: Command, asked: Sequence[str]) -> list[Say]:
         if interview.turns:

@@ -61,7 +61,7 @@ ABOUT_RECORDS = {Command.REVIEW.value, Command.DATA.value}
 """Commands whose bare subject answers questions, too, as in 'Data protection' and 'Previous feedback': the classifier's
 word for them counts only where it is sure and the message asks for something."""
 
-SURE_OF_RECORDS = 0.85
+SURE_OF_RECORDS = 0.8
 """The probability of one of them that is sure."""
 
 
@@ -145,7 +145,8 @@ def _rank_commands(words: Sequence[str], reading: Reading, rank: Ranker) -> list
     ranking = rank(" ".join(words))
     sure = any(guess.intent in ABOUT_RECORDS and guess.confidence >= SURE_OF_RECORDS for guess in ranking)
     about_records = reading.command in ABOUT_RECORDS if reading.is_whole else sure and asks_for_something(words)
-    not_now = NOT_NOW if about_records else {*NOT_NOW, Command.REVIEW.value}
+    shares_out = not about_records and bool(ranking) and ranking[0].intent not in ABOUT_RECORDS
+    not_now = {*NOT_NOW, Command.REVIEW.value} if shares_out else NOT_NOW
     commands = COMMANDS if about_records else COMMANDS - ABOUT_RECORDS
     possible = 1.0 - sum(guess.confidence for guess in ranking if guess.intent in not_now)
     return [Guess(guess.intent, guess.confidence / possible) for guess in ranking if guess.intent in commands]
