@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.message import Message, utter
-from actions.outside import begin
+from actions.outside import begin, obey
 from bot.assistant.errors import describe_error
 from bot.assistant.parts import Parts, parts
 from bot.interview.commands import Command
@@ -61,7 +61,7 @@ def hear(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
             says = [Say(word("started.over")), *begin(with_parts, records, wish="")[1:]]
         elif message.command:
             score_what_was_missed(with_parts, records.unscored(interview))
-            says = with_parts.requests.obey(interview, message.command, records.asked_lately())
+            says = obey(with_parts, records, interview, message.command)
         elif message.is_slash_word:
             says = [Say(word("typed.slash", question=with_parts.turns.waiting_for(interview)), "question")]
         elif message.pressed:

@@ -133,6 +133,20 @@ class ActionReview(Outside, Action):
         return [look_back(with_parts.guide, records.practised(SHOWN))]
 
 
+class ActionData(Outside, Action):
+    """Tells what is kept."""
+
+    took = "command:ask_data"
+
+    def name(self) -> str:
+        """Its name in the domain."""
+        return "action_data"
+
+    def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
+        """What is kept, who sees it, and how to export or delete it."""
+        return [Say(word("data"))]
+
+
 class ActionHelp(Outside, Action):
     """Explains what can be said."""
 
@@ -152,6 +166,13 @@ def remind(waiting: Interview) -> Say:
     here = (waiting.current or 0) + 1
     buttons = (*command_buttons(Command.RESUME), Button("New interview", f"/{Command.START_OVER.value}"))
     return Say(word("waiting.interview", here=here), buttons=buttons)
+
+
+def obey(with_parts: Parts, records: Records, interview: Interview, command: Command) -> list[Say]:
+    """Does what a candidate asks for in an open interview, with the records that it takes."""
+    if command is Command.REVIEW:
+        return with_parts.requests.look_back(interview, records.practised(SHOWN))
+    return with_parts.requests.obey(interview, command, records.asked_lately())
 
 
 def begin(with_parts: Parts, records: Records, wish: str) -> list[Say]:

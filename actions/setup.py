@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.message import Message, utter
-from actions.outside import begin
+from actions.outside import begin, obey
 from bot.assistant.parts import Parts, parts
 from bot.interview.commands import Command
 from bot.interview.record import Status
@@ -48,7 +48,7 @@ def choose(with_parts: Parts, message: Message) -> tuple[list[Say], bool]:
         if message.command is Command.START_OVER:
             says = begin(with_parts, records, wish="")
         elif message.command:
-            says = with_parts.requests.obey(interview, message.command, asked)
+            says = obey(with_parts, records, interview, message.command)
         else:
             side = with_parts.changes if interview.turns else with_parts.setup
             if message.pressed or message.is_slash_word:

@@ -23,6 +23,8 @@ class Command(str, Enum):
     CHANGE_FOCUS = "change_focus"
     STOP = "stop"
     START_OVER = "start_over"
+    REVIEW = "review"
+    DATA = "ask_data"
     HELP = "help"
 
     @property
@@ -52,6 +54,8 @@ LABELS = {
     Command.CHANGE_FOCUS: "Change the focus",
     Command.STOP: "Stop",
     Command.START_OVER: "Start over",
+    Command.REVIEW: "My past interviews",
+    Command.DATA: "What do you keep about me?",
     Command.HELP: "Help",
 }
 
@@ -71,5 +75,7 @@ MEANINGS = {
     Command.CHANGE_FOCUS: "lets you practise something else",
     Command.STOP: "ends the interview and sums it up",
     Command.START_OVER: "begins a new interview",
+    Command.REVIEW: "shows how your last interviews went, and where all of them are",
+    Command.DATA: "tells what is kept, who sees it, and how you export or delete it",
     Command.HELP: "lists all of this",
 }

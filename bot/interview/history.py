@@ -24,11 +24,21 @@ def mean_rating(interview: Interview) -> float | None:
 def look_back(guide: Guide, interviews: Sequence[Interview]) -> Say:
     """Past interviews, newest first, with date, level, number of answers and rating."""
     start = (Button("Start an interview", "/start"),)
-    if not interviews:
-        return Say(word("no.history"), buttons=start)
-    return Say(
-        "\n".join([word("history"), *(f"• {_line(guide, interview)}" for interview in interviews)]), buttons=start
-    )
+    return Say(_tell(guide, interviews) if interviews else word("no.history"), buttons=start)
+
+
+def glance_back(guide: Guide, interviews: Sequence[Interview], under_way: bool) -> Say:
+    """The same for somebody who is busy: no way to start one, but where to read on later.
+
+    `under_way` tells whether a question has been asked, so that its feedback may be meant.
+    """
+    where = [word("history.where"), word("history.this")] if under_way else [word("history.where")]
+    past = _tell(guide, interviews) if interviews else word("no.history.so.far")
+    return Say("\n".join([past, " ".join(where)]))
+
+
+def _tell(guide: Guide, interviews: Sequence[Interview]) -> str:
+    return "\n".join([word("history"), *(f"• {_line(guide, interview)}" for interview in interviews)])
 
 
 def _line(guide: Guide, interview: Interview) -> str:

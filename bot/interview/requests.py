@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 
 from bot.interview.changes import Changes
 from bot.interview.commands import Command
+from bot.interview.history import glance_back
+from bot.interview.menu import ask_for
+from bot.interview.preferences import FIELDS
 from bot.interview.probes import reword_probe
 from bot.interview.record import Attempt, Interview, Status, Turn, TurnStatus
 from bot.interview.report import report_on
@@ -41,7 +44,12 @@ class Requests:
         }
 
     def obey(self, interview: Interview, command: Command, asked: Sequence[str]) -> list[Say]:
-        """Carries out a command; `asked` as for `make_plan`. Starting over is not here: it takes a new interview."""
+        """Carries out a command; `asked` as for `make_plan`.
+
+        Starting over is not here, for it takes a new interview, and looking back has a method of its own.
+        """
+        if command is Command.DATA:
+            return [Say(word("data")), self._go_back(interview)]
         if interview.status is Status.SETUP:
             return self._obey_in_setup(interview, command, asked)
         turn = interview.turn
@@ -60,6 +68,10 @@ class Requests:
         """Opens an interview that is over once more, for another try at its last answer."""
         interview.plan, interview.status = [], Status.ASKING
         return self._try_again(interview, interview.answered[-1])
+
+    def look_back(self, interview: Interview, past: Sequence[Interview]) -> list[Say]:
+        """Tells of `past` interviews, and goes back to what was asked."""
+        return [glance_back(self.turns.guide, past, bool(interview.turns)), self._go_back(interview)]
 
     def _obey_in_setup(self, interview: Interview, command: Command, asked: Sequence[str]) -> list[Say]:
         if interview.turns:
@@ -97,7 +109,8 @@ class Requests:
         return [Say(word("hint", turn_of_phrase(interview), hint=hint))]
 
     def _structure(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
-        return [Say(word(f"structure.{self.turns.question_of(turn).kind.value}"))]
+        shape = word(f"structure.{self.turns.question_of(turn).kind.value}")
+        return [Say(f"{shape}\n{word('structure.length')}")]
 
     def _why(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
         return [Say(word("why", why=self.turns.question_of(turn).why))]
@@ -140,6 +153,12 @@ class Requests:
 
     def _help(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
         return [help_on_commands()]
+
+    def _go_back(self, interview: Interview) -> Say:
+        """What waits, after something that had nothing to do with it: the choice being made, or the question."""
+        if interview.status is Status.SETUP:
+            return ask_for(interview.choosing or FIELDS[0], self.setup.guide)
+        return self._ask_again("still.open", interview)
 
     def _ask_again(self, line: str, interview: Interview) -> Say:
         question = self.turns.waiting_for(interview)

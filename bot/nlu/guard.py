@@ -36,7 +36,7 @@ SURE_WITH_REASON = 0.8
 SHORTEST_REQUEST = 3
 """Words that such a clause must have."""
 
-NOT_NOW = {"choose", "ask_what", "start", "review", "out_of_scope"}
+NOT_NOW = {"choose", "ask_what", "start", "out_of_scope"}
 """Intents that an interview leaves no room for; their probability is shared out among the others."""
 
 OVERRULED = 0.2
@@ -47,7 +47,22 @@ SURE_OF_ANOTHER = 0.8
 
 COMMANDS = {command.value for command in Command}
 
-SETUP_COMMANDS = {Command.HELP, Command.STOP, Command.START_OVER, Command.RESUME, Command.PAUSE}
+SETUP_COMMANDS = {
+    Command.HELP,
+    Command.STOP,
+    Command.START_OVER,
+    Command.RESUME,
+    Command.PAUSE,
+    Command.REVIEW,
+    Command.DATA,
+}
+
+ABOUT_RECORDS = {Command.REVIEW.value, Command.DATA.value}
+"""Commands whose bare subject answers questions, too, as in 'Data protection' and 'Previous feedback': the classifier's
+word for them counts only where it is sure and the message asks for something."""
+
+SURE_OF_RECORDS = 0.8
+"""The probability of one of them that is sure."""
 
 
 Ranker = Callable[[str], Sequence[Guess]]
@@ -97,7 +112,7 @@ def find_command(words: Sequence[str], rank: Ranker) -> Command | None:
     mended = mend_words(words)
     if not reading.is_whole and mended != list(words):
         words, reading = mended, read_message(mended, book)
-    guesses = _rank_commands(rank(" ".join(words))) if words else []
+    guesses = _rank_commands(words, reading, rank) if words else []
     if reading.is_whole:
         return _choose_command(reading, guesses) if not guesses or _add_up(guesses) >= UNLIKELY else None
     request = _find_request_with_reason(words, rank)
@@ -125,10 +140,16 @@ def _choose_command(reading: Reading, guesses: Sequence[Guess]) -> Command | Non
     return Command(favourite.intent)
 
 
-def _rank_commands(ranking: Sequence[Guess]) -> list[Guess]:
-    """The commands of a ranking, with their probability among commands, answers and small talk."""
-    possible = 1.0 - sum(guess.confidence for guess in ranking if guess.intent in NOT_NOW)
-    return [Guess(guess.intent, guess.confidence / possible) for guess in ranking if guess.intent in COMMANDS]
+def _rank_commands(words: Sequence[str], reading: Reading, rank: Ranker) -> list[Guess]:
+    """The commands that `words` may be, with their probability among commands, answers and small talk."""
+    ranking = rank(" ".join(words))
+    sure = any(guess.intent in ABOUT_RECORDS and guess.confidence >= SURE_OF_RECORDS for guess in ranking)
+    about_records = reading.command in ABOUT_RECORDS if reading.is_whole else sure and asks_for_something(words)
+    shares_out = not about_records and bool(ranking) and ranking[0].intent not in ABOUT_RECORDS
+    not_now = {*NOT_NOW, Command.REVIEW.value} if shares_out else NOT_NOW
+    commands = COMMANDS if about_records else COMMANDS - ABOUT_RECORDS
+    possible = 1.0 - sum(guess.confidence for guess in ranking if guess.intent in not_now)
+    return [Guess(guess.intent, guess.confidence / possible) for guess in ranking if guess.intent in commands]
 
 
 def _find_request_with_reason(words: Sequence[str], rank: Ranker) -> Command | None:
@@ -147,7 +168,7 @@ def _find_request_with_reason(words: Sequence[str], rank: Ranker) -> Command | N
         after = [word for other in clauses[place + 1 :] for word in other]
         if (before and not may_be_reason(before)) or (after and not may_be_late_reason(after)):
             continue
-        if _add_up(_rank_commands(rank(" ".join(clause)))) >= SURE_WITH_REASON:
+        if _add_up(_rank_commands(clause, request, rank)) >= SURE_WITH_REASON:
             return request.command
     return None
 

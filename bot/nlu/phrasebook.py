@@ -56,7 +56,7 @@ def load_phrasebook() -> Phrasebook:
     for name, lines in _read("sets").items():
         sets[name] = Choice(list(_parse(lines, sets)))
     phrases = [Phrase(pattern, None, False) for lines in _read("around").values() for pattern in _parse(lines, sets)]
-    commands = {**_read("question"), **_read("answer"), **_read("aim"), **_read("sitting")}
+    commands = {**_read("question"), **_read("answer"), **_read("aim"), **_read("sitting"), **_read("records")}
     for name, kinds in commands.items():
         for kind, lines in kinds.items():
             phrases += [Phrase(pattern, Command(name), kind == "clear") for pattern in _parse(lines, sets)]

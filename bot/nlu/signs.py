@@ -60,7 +60,7 @@ OPENERS = r"(?:(?:so|and|but|well|okay|um|uh|hmm|sorry|hey|right|wait|no|yes|oh|
 REQUEST = re.compile(
     r"\b(?:please|(?:can|could|may|might|shall|should|do|did|am) (?:i|we)|(?:can|could|would|will|do|are|did|have) you"
     r"|let us|let me|mind if|any chance|how about|is there|are there|got any|got a)\b"
-    rf"|(?:^|, ){OPENERS}(?:what|how|why|when|where|which|was|is|are|were|am|does"
+    rf"|(?:^|, ){OPENERS}(?:what|who|how|why|when|where|which|was|is|are|were|am|does"
     r"|(?:give|show|tell|ask|remind|throw) (?:me|us)|(?:any|some) (?:more|small|hints?|tips?|help|ideas?"
     r"|feedback|questions?))\b"
 )

@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 
 const AT_HAND = ["/hint", "/skip"];
 const AT_HAND_IF_WIDE = ["/rephrase", "/structure"];
-const IF_THE_HEAD_IS_OUT_OF_SIGHT = ["/pause", "/start_over"];
+const IF_THE_HEAD_IS_OUT_OF_SIGHT = ["/pause", "/start_over", "/review"];
 const ELSEWHERE = ["/help", "/resume"];
 
 /** The bar with the most used commands, and the panel with the others behind "More". */

@@ -157,7 +157,70 @@ async def test_start_over_keeps_what_was_answered(asked: Talk) -> None:
 
 async def test_help_lists_every_command(asked: Talk) -> None:
     exchange = await asked.say("help")
-    assert len(last(exchange)["buttons"]) == 15
+    assert len(last(exchange)["buttons"]) == 17
+
+
+@pytest.mark.parametrize(
+    ("said", "took", "told"),
+    [
+        ("show my past interviews", "command:review", "no finished answers"),
+        ("/review", "command:review", "Past interviews"),
+        ("who can see my answers?", "command:ask_data", "Whoever runs Starline"),
+        ("delete my data", "command:ask_data", "starline erase"),
+    ],
+)
+async def test_records_are_told_of_and_the_question_stays_open(
+    asked: Talk, guide: Guide, said: str, took: str, told: str
+) -> None:
+    turn = asked.interview.turns[0]
+    exchange = await asked.press(said)
+    assert exchange.took == took
+    assert told in texts(exchange)
+    assert asked.answers == []
+    assert asked.interview.status is Status.ASKING
+    assert guide.question(turn.question_id).phrasings[turn.phrasing] in last(exchange)["text"]
+    assert "/skip" in [button["sends"] for button in last(exchange)["buttons"]]
+    await asked.say(STORY)
+    assert asked.answers == [STORY]
+
+
+async def test_past_interviews_are_shown_with_a_follow_up_open(talk: Talk) -> None:
+    await talk.begin("start a mock mode interview as director, mixed, 1 question")
+    await talk.say(STORY)
+    await skip_to_the_end(talk)
+    await talk.begin()
+    probe = last(await talk.say("We moved two floors into one, and it was a mess."))
+    assert probe["kind"] == "probe"
+    exchange = await talk.say("my earlier results please")
+    assert "1 answer" in exchange.replies[0]["text"]
+    assert not exchange.replies[0]["buttons"]
+    assert probe["text"] in last(exchange)["text"]
+    await talk.say("I drew up the plan and told both teams why.")
+    assert talk.interview.turns[0].attempts[0].answers[1].prompt == probe["text"]
+
+
+@pytest.mark.parametrize(("said", "told"), [("show my past interviews", "no finished"), ("delete my data", "erase")])
+async def test_records_are_told_of_while_choosing(talk: Talk, said: str, told: str) -> None:
+    await talk.say("start")
+    exchange = await talk.say(said)
+    assert told in texts(exchange)
+    assert "Which level" in last(exchange)["text"]
+    assert last(exchange)["buttons"]
+    await talk.say("director")
+    assert talk.interview.rung == "director"
+
+
+@pytest.mark.parametrize("said", ["show my past interviews", "is this confidential?"])
+async def test_records_are_told_of_during_a_change(asked: Talk, said: str) -> None:
+    await asked.press("/change_rung")
+    assert "Which level" in last(await asked.say(said))["text"]
+    await asked.say("VP")
+    assert asked.interview.rung == "vp"
+    assert asked.answers == []
+
+
+async def test_structure_says_how_long_an_answer_is(asked: Talk) -> None:
+    assert "one to two minutes" in texts(await asked.say("is there a time limit?"))
 
 
 async def test_help_while_choosing_explains_and_asks_again(talk: Talk) -> None:

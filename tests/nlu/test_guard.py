@@ -40,6 +40,17 @@ LONG = st.lists(st.text(st.characters(blacklist_categories=["Z", "C"]), min_size
         "🙂🙂",
         "/etc/hosts was the culprit",
         "日本語で答えます",
+        "I had to delete the customer's data after a complaint",
+        "We showed past interviews to new coaches",
+        "my last feedback was that I talk too fast",
+        "I exported the data from the dashboard every Monday",
+        "Confidential, is how I treat it",
+        "Data protection",
+        "the data",
+        "Review past sessions and pick one point",
+        "My previous interviews taught me to be brief",
+        "please delete my data is the request I hear most",
+        "who can see my answers, that was the first question in every survey",
     ],
 )
 def test_takes_an_answer_for_an_answer(text: str, classifier: IntentClassifier) -> None:
@@ -71,6 +82,19 @@ def test_takes_an_answer_for_an_answer(text: str, classifier: IntentClassifier) 
         ("that's enough for today", "stop"),
         ("can we start over from the beginning", "start_over"),
         ("what can I say here", "help"),
+        ("show my past interviews", "review"),
+        ("show me my last feedback", "review"),
+        ("my earlier results please", "review"),
+        ("hang on, did I do better than last time?", "review"),
+        ("export my data", "ask_data"),
+        ("delete my data", "ask_data"),
+        ("what do you keep about me?", "ask_data"),
+        ("who can see my answers?", "ask_data"),
+        ("is this confidential?", "ask_data"),
+        ("sorry, before I answer: can my boss see this?", "ask_data"),
+        ("is there a time limit?", "structure"),
+        ("how many words do you want?", "structure"),
+        ("what if I have no experience with that?", "hint"),
     ],
 )
 def test_obeys_a_command_in_free_words(text: str, command: str, classifier: IntentClassifier) -> None:
@@ -83,7 +107,7 @@ def test_obeys_the_words_on_every_button(command: Command, classifier: IntentCla
 
 
 @pytest.mark.parametrize(
-    ("name", "bar"), [(name, 0.97) for name in ("messages.tsv", "known.tsv", "unseen.tsv", "fresh.tsv")]
+    ("name", "bar"), [(name, 0.97) for name in ("messages.tsv", "known.tsv", "unseen.tsv", "fresh.tsv", "records.tsv")]
 )
 def test_loses_no_answer_and_takes_nearly_all_commands(name: str, bar: float, classifier: IntentClassifier) -> None:
     messages = read_messages(name)
@@ -134,6 +158,9 @@ def test_never_fails_whatever_is_typed(classifier: IntentClassifier, text: str) 
         ("help", "help"),
         ("stop", "stop"),
         ("start over", "start_over"),
+        ("show my past interviews", "review"),
+        ("what do you keep about me?", "ask_data"),
+        ("data protection", "choose"),
     ],
 )
 def test_sends_all_but_a_few_commands_to_the_choice_being_made(

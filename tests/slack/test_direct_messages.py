@@ -84,6 +84,23 @@ def test_a_button_of_a_question_that_is_over_does_nothing_but_say_so(ann: Person
     assert interview_of(ann).current == 1
 
 
+def test_records_are_told_of_in_mid_interview_and_the_question_can_still_be_pressed(
+    ann: Person, interview_of: InterviewOf
+) -> None:
+    begin(ann)
+    for said, told in (
+        ("show my past interviews", "no finished answers"),
+        ("who can see my answers?", "/interview delete"),
+    ):
+        before = ann.count
+        ann.says(said)
+        reply = ann.hears(told, after=before)
+        assert {"Hint", "Skip", "Stop"} <= set(reply.buttons)
+    assert answers(interview_of(ann)) == []
+    ann.presses("Skip")
+    ann.hears("Question 2 of 3")
+
+
 def test_a_question_can_be_stopped_at_by_its_button(ann: Person) -> None:
     begin(ann)
     ann.presses("Stop")

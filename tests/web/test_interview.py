@@ -87,6 +87,20 @@ async def test_commands_by_button(tab: Tab) -> None:
     assert (await tab.texts("#question .where")) == ["Question 2 of 3"]
 
 
+async def test_what_is_kept_is_told_and_the_question_stays(tab: Tab) -> None:
+    await tab.begin()
+    for said, took in (("is this confidential?", "command:ask_data"), ("my earlier results please", "command:review")):
+        await tab.say(said)
+        exchange = (await tab.exchanges())[-1]
+        assert exchange["took"] == took
+        assert {"/hint", "/skip"} <= {button["sends"] for button in exchange["replies"][-1]["buttons"]}
+    await tab.button("More").click()
+    await tab.page.locator("#more button", has_text="What do you keep about me?").click()
+    await tab.settled()
+    assert (await tab.exchanges())[-1]["took"] == "command:ask_data"
+    assert (await tab.texts("#question .where")) == ["Question 1 of 3"]
+
+
 async def test_trying_again(tab: Tab) -> None:
     await tab.begin()
     await tab.answer_to_the_end(STORY)
