@@ -27,13 +27,14 @@ from bot.scoring.coherence.fitting import shuffles
 from bot.scoring.coherence.model import MOST, Coherence, find_disorder, has_order
 from bot.scoring.corpus import Answer, read_corpus
 from bot.scoring.features import describe
+from bot.scoring.gaming.contrasts import parse_contrasts
 from bot.scoring.logistic import Logistic
 from bot.scoring.meaning import mean_tensors, picture_meaning
 from bot.scoring.pipeline import load_pipeline
 from bot.scoring.scorer import Scorer
 from bot.scoring.sentences import segment
 from bot.scoring.star import SentenceModel, StarModel
-from bot.scoring.training import fit, parse_subjects, write_passport
+from bot.scoring.training import fit, write_passport
 
 SHARES = (0.005, 0.01, 0.02)
 """Shares of the honest stories that may be taken for shuffled, at which the others are counted, too."""
@@ -105,11 +106,11 @@ def judge_corpus() -> Iterator[Told]:
     """The stories of the corpus, by scorers that did not learn from their writers."""
     answers, nlp = read_corpus(CORPUS), load_pipeline()
     docs = list(nlp.pipe([answer.text for answer in answers], batch_size=64))
-    subjects = parse_subjects(CORPUS, nlp)
+    contrasts = parse_contrasts(CORPUS, nlp)
     for held in groups_of(answers):
         pairs = [(answer, doc) for answer, doc in zip(answers, docs, strict=True) if answer.writer not in held]
         with tempfile.TemporaryDirectory() as name:
-            fit([a for a, _ in pairs], [d for _, d in pairs], subjects, Path(name), lambda _: None)
+            fit([a for a, _ in pairs], [d for _, d in pairs], contrasts, Path(name), lambda _: None)
             write_passport(Path(name), CORPUS, load_guide(), [a for a, _ in pairs], nlp)
             yield from Judge(Path(name)).judge([answer for answer in answers if answer.writer in held])
 

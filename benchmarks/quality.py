@@ -30,10 +30,11 @@ from bot.assistant.preparation import CORPUS, SCORER
 from bot.guide.loader import load_guide
 from bot.scoring.corpus import LABELS, Answer, read_corpus
 from bot.scoring.elements import ELEMENTS
+from bot.scoring.gaming.contrasts import parse_contrasts
 from bot.scoring.pipeline import load_pipeline
 from bot.scoring.score import Score
 from bot.scoring.scorer import Item, Scorer
-from bot.scoring.training import fit, parse_subjects, write_passport
+from bot.scoring.training import fit, write_passport
 
 GROUPS = 4
 HELD_OUT = CORPUS / "held_out"
@@ -74,13 +75,13 @@ def judge(
 ) -> list[Judged]:
     """Every answer as judged by a scorer fitted on the answers of the other groups."""
     guide, nlp = load_guide(), load_pipeline()
-    subjects = parse_subjects(CORPUS, nlp)
+    contrasts = parse_contrasts(CORPUS, nlp)
     judged: dict[str, Judged] = {}
     for number, held in enumerate(groups, 1):
         pairs = [(answer, doc) for answer, doc in zip(answers, docs, strict=True) if answer.id not in held]
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            fit([a for a, _ in pairs], [d for _, d in pairs], subjects, folder, lambda _: None)
+            fit([a for a, _ in pairs], [d for _, d in pairs], contrasts, folder, lambda _: None)
             write_passport(folder, CORPUS, guide, [a for a, _ in pairs], nlp)
             scorer = Scorer(folder, guide, nlp)
             for answer in answers:

@@ -93,8 +93,8 @@ class Scorer:
         self._types = Logistic.from_json(weights["types"])
         self._worth: dict[str, dict[str, float]] = weights["rating"]
         self._known = Known(
-            English(weights["order"], frozenset(weights["words"])), weights["subject"],
-            Coherence.from_json(weights["coherence"]),
+            English(weights["order"], frozenset(weights["words"])), weights["subject"], weights["shells"],
+            weights["parts"], Coherence.from_json(weights["coherence"]),
         )  # fmt: skip
         self._kpis = KpiFinder(guide, nlp)
         self._tools = ToolFinder(guide, nlp)
@@ -147,7 +147,7 @@ class Scorer:
         ownership = read_ownership(own)
         telling = Telling(
             doc, question_text or "", asked, segments, probabilities, labels, [mention.span for mention in mentions],
-            ownership, float(kinds[STORY_TYPES.index("story")]),
+            float(kinds[STORY_TYPES.index("story")]),
         )  # fmt: skip
         tricks = find_tricks(telling, self._known)
         delivery = read_delivery(doc, segments, labels)

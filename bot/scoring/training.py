@@ -19,8 +19,11 @@ from bot.scoring.corpus import Answer, read_corpus
 from bot.scoring.delivery import word_counts
 from bot.scoring.elements import ELEMENTS, find_presence, fit_element, picture_element
 from bot.scoring.examples import Example, Part, prepare
+from bot.scoring.gaming.contrasts import contrast_files, parse_contrasts
 from bot.scoring.gaming.english import fit_order, fit_words
-from bot.scoring.gaming.subject import fit_subject, read_texts
+from bot.scoring.gaming.others import fit_parts
+from bot.scoring.gaming.shells import fit_shells
+from bot.scoring.gaming.subject import fit_subject
 from bot.scoring.logistic import Logistic, fit_classes, fit_names
 from bot.scoring.meaning import fit_meaning, guess, with_guesses
 from bot.scoring.ownership import read_ownership
@@ -44,7 +47,8 @@ if TYPE_CHECKING:
 LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
 LEARNED_THROUGH = (
     "asking", "clauses", "coherence/course", "coherence/fitting", "coherence/mentions", "coherence/model",
-    "coherence/ties", "corpus", "delivery", "elements", "examples", "features", "gaming/english", "gaming/subject",
+    "coherence/ties", "corpus", "delivery", "elements", "examples", "features", "gaming/actors",
+    "gaming/contrasts", "gaming/english", "gaming/others", "gaming/shells", "gaming/subject",
     "logistic", "meaning", "kpi/numerals", "ownership", "specificity",
     "kpi/periods", "pipeline", "points",
     "kpi/quantities", "rating", "sentences", "star", "storytype", "training",
@@ -54,8 +58,6 @@ FOLDS = 3
 PARSERS, MANY = 2, 400
 """Processes that parse the answers, where there are more than so many; above it the field is trained in one of its own,
 too."""
-SUBJECTS = "subject"
-"""The folder of the corpus that holds stories about work and about something else."""
 
 
 def fingerprint(corpus: Path) -> str:
@@ -64,7 +66,7 @@ def fingerprint(corpus: Path) -> str:
     """
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    texts = [*sorted(corpus.glob("*.txt")), *sorted((corpus / SUBJECTS).glob("*.jsonl"))]
+    texts = [*sorted(corpus.glob("*.txt")), *contrast_files(corpus)]
     for path in [*texts, *(here / f"{name}.py" for name in LEARNED_THROUGH)]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for library in LIBRARIES:
@@ -84,17 +86,9 @@ def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) 
     processes = PARSERS if len(answers) > MANY else 1
     docs = list(nlp.pipe([answer.text for answer in answers], batch_size=64, n_process=processes))
     report("answers parsed")
-    fit(answers, docs, parse_subjects(corpus, nlp), out, report)
+    fit(answers, docs, parse_contrasts(corpus, nlp, processes), out, report)
     write_passport(out, corpus, guide, answers, nlp)
     report("scorer trained")
-
-
-def parse_subjects(corpus: Path, nlp: Language) -> dict[str, list[Doc]]:
-    """The texts about 'work' and those that are 'off' the subject, their words tagged."""
-    return {
-        name: list(nlp.pipe(read_texts(corpus / SUBJECTS / f"{name}.jsonl"), disable=["parser"]))
-        for name in ("work", "off")
-    }
 
 
 def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answer], nlp: Language) -> None:
@@ -113,11 +107,11 @@ def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answ
 def fit(
     answers: Sequence[Answer],
     docs: Sequence[Doc],
-    subjects: Mapping[str, Sequence[Doc]],
+    contrasts: Mapping[str, Sequence[Doc]],
     out: Path,
     report: Callable[[str], None],
 ) -> None:
-    """Fit every learned part on parsed answers, and on stories by subject, and write them to `out`.
+    """Fit every learned part on parsed answers, and on texts beside them (see `contrasts`), and write them to `out`.
 
     Presence and story type learn from labels that a field trained on other writers guessed, as they will meet guesses.
     """
@@ -160,6 +154,8 @@ def fit(
     types = fit_classes(np.array(kinds.rows), kinds.gold, len(STORY_TYPES))
     signs = [judge_signs(example.doc, example.spans, guesses, elements, types) for example, guesses in guessed]
     rubrics: list[Rubric] = [asked_rubric(e.answer.question) for e, _ in guessed]
+    stories = [doc for answer, doc in zip(answers, docs, strict=True) if answer.type == "story"]
+    honest = [*stories, *contrasts["work"], *contrasts["young"]]
     weights = {
         "clauses": clause_weights,
         "meaning": _fit_meaning(examples, wholes).to_json(),
@@ -168,10 +164,10 @@ def fit(
         "coherence": fit_coherence(shuffled).to_json(),
         "rating": fit_rating(np.array(signs), [e.answer.rating for e, _ in guessed], rubrics),
         "order": fit_order(docs),
-        "words": fit_words([*docs, *subjects["work"], *subjects["off"]]),
-        "subject": fit_subject(
-            [*(d for a, d in zip(answers, docs, strict=True) if a.type == "story"), *subjects["work"]], subjects["off"]
-        ),
+        "words": fit_words([*docs, *contrasts["work"], *contrasts["young"], *contrasts["off"]]),
+        "subject": fit_subject(honest, contrasts["off"]),
+        "shells": fit_shells([*honest, *contrasts["own"]], contrasts),
+        "parts": fit_parts([*honest, *contrasts["thin"]], contrasts),
     }
     (out / "weights.json").write_text(json.dumps(weights, sort_keys=True) + "\n")
 

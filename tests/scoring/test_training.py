@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.guide.model import Guide
+from bot.scoring.gaming.contrasts import FOLDERS
 from bot.scoring.pipeline import PipelineMissing, load_pipeline
 from bot.scoring.scorer import Scorer, ScorerMissing
 from bot.scoring.training import train
@@ -37,7 +38,8 @@ def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("ana", "ben", "chi", "dev"):
         blocks = (ROOT / "data" / "star" / f"{name}.txt").read_text().split("\n\n")
         (folder / f"{name}.txt").write_text("\n\n".join(blocks[:12]) + "\n")
-    shutil.copytree(ROOT / "data" / "star" / "subject", folder / "subject")
+    for name in FOLDERS:
+        shutil.copytree(ROOT / "data" / "star" / name, folder / name)
     return folder
 
 

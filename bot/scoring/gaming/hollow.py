@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.scoring.gaming.shells import sounds_hollow
 from bot.scoring.specificity import stock_phrases
 from bot.scoring.vocabulary import listed
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from spacy.tokens import Doc, Span, Token
+
+    from bot.scoring.gaming.shells import Shells
 
 LEAST_SHARE = 0.065
 """Words of its own in a word of the answer; honest stories of the corpus have 0.10 and more, the shortest honest ones
@@ -79,12 +82,15 @@ _METHODS = re.compile(
 
 
 def is_hollow(
-    doc: Doc, question: str, mentions: Sequence[Span], segments: Sequence[Span], labels: Sequence[str], words: int
-) -> bool:
+    doc: Doc, question: str, mentions: Sequence[Span], segments: Sequence[Span], labels: Sequence[str], words: int,
+    shells: Shells,
+) -> bool:  # fmt: skip
     """Whether the steps of a story, or all of it, are told in words that fit any story.
 
     `mentions` are those of measures, `labels` what each segment was labelled, `words` the length of the answer.
     """
+    if sounds_hollow(doc, shells):
+        return True
     empty = [*stock_phrases(doc.text), *(match.span() for match in _METHODS.finditer(doc.text))]
     named = {token.i for span in mentions for token in span}
     asked = {word[:STEM] for word in re.findall(r"\w+", question.lower())}

@@ -1,60 +1,88 @@
-"""Stories in which somebody else does everything."""
+"""Stories in which somebody else does everything: learned from stories of others' deeds, told by one who looked on or
+whom they befell, and from stories with a small part of the speaker's own (`data/star/parts`).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.scoring.features import FIRST, PLURAL
+from bot.scoring.gaming.actors import read_deeds
+from bot.scoring.logistic import fit_names
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Span
 
-    from bot.scoring.score import Ownership
+    from bot.scoring.gaming.actors import Deed
 
-LEAST_OTHERS = 3
-"""Clauses that others act in."""
-MOST_OWN = 0.05
-"""Share of words such as “our” and “me” above which the speaker is part of the story, if only as the one whom it
-befell."""
+Parts = dict[str, float]
+"""Weights by the name of a sign; above zero, they speak for a story of others' deeds."""
+
+OTHERS = -0.4
+"""Log odds from which the speaker counts as having no part; one in a hundred honest stories by writers not learned from
+lies above."""
 MOST_NOTES = 0.34
 """Share of segments without a subject, above which a text is notes, which leave out the “I”."""
+STRENGTH = 0.1
+TIMES = 2
+"""What a story written to show the difference counts for, beside the many honest ones."""
 _LOOKING_ON = listed(
-    "admire be believe feel forget guess hear imagine know learn like love mean read recall remember say see seem "
-    "think understand watch wonder"
+    """
+    admire be believe feel forget guess have hear hope imagine join know learn like love mean notice read recall
+    remember say see seem sit stand start think understand want watch wish wonder work
+    """
 )
-_OWN = FIRST | PLURAL
-_FINITE = frozenset(["VBD", "VBP", "VBZ", "VB"])
-_INSIDE = frozenset(
-    ["aux", "auxpass", "amod", "acl", "xcomp", "advcl", "pcomp", "relcl", "compound", "nsubj", "pobj", "dobj", "csubj"]
-)
-"""Where a verb needs no subject of its own."""
+_OWN, _SINGULAR = listed("me my mine us our"), listed("he she him her his")
+_SAID = (
+    "i remember", "i was", "proud", "i would have", "i learned", "i learnt", "i watched", "i saw", "told me", "i heard",
+    "impressed", "admire", "was on holiday", "i was there", "sitting next", "i could only", "i asked", "i let",
+    "i said",
+)  # fmt: skip
+_MOST_STEPS = 8
 
 
-def tells_of_others(doc: Doc, segments: Sequence[Span], ownership: Ownership) -> bool:
-    """Whether nobody but others acts in a text, told in full sentences."""
-    own = sum(token.lower_ in _OWN for token in doc)
-    if ownership.own or ownership.shared or own > MOST_OWN * len(doc):
+def tells_of_others(doc: Doc, segments: Sequence[Span], parts: Parts) -> bool:
+    """Whether the speaker has no part in a story told in full sentences."""
+    lacking = sum(not any(token.dep_.startswith("nsubj") for token in span) for span in segments)
+    if lacking > MOST_NOTES * len(segments):
         return False
-    subjects = [token for token in doc if token.dep_.startswith("nsubj")]
-    acts = any(token.lower_ in ("i", "we") and token.head.lemma_.lower() not in _LOOKING_ON for token in subjects)
-    others = sum(token.lower_ in ("he", "she", "they") or token.pos_ in ("NOUN", "PROPN") for token in subjects)
-    if acts or others < LEAST_OTHERS or _leaves_subjects_out(doc):
-        return False
-    lacking = sum(not any(span.start <= token.i < span.end for token in subjects) for span in segments)
-    return lacking <= MOST_NOTES * len(segments)
+    return parts["bias"] + sum(parts.get(sign, 0.0) for sign in _signs(doc)) > OTHERS
 
 
-def _leaves_subjects_out(doc: Doc) -> bool:
-    """Whether some verb has no subject, neither itself nor through the verb that it is joined to."""
-    led = {token.head.i for token in doc if token.dep_.startswith("nsubj") or token.dep_ in ("expl", "csubj")}
-    for token in doc:
-        if token.tag_ in _FINITE and token.dep_ not in _INSIDE:
-            verb = token
-            while verb.i not in led and verb.dep_ == "conj":
-                verb = verb.head
-            if verb.i not in led:
-                return True
-    return False
+def fit_parts(honest: Sequence[Doc], contrasts: Mapping[str, Sequence[Doc]]) -> Parts:
+    """The weights, from honest stories, those of 'others' and those in which the speaker has a small part, 'own'."""
+    others, own = list(contrasts["others"]) * TIMES, list(contrasts["own"]) * TIMES
+    rows = [_signs(doc) for doc in [*honest, *own, *others]]
+    return fit_names(rows, [False] * (len(honest) + len(own)) + [True] * len(others), STRENGTH)
+
+
+def _signs(doc: Doc) -> list[str]:
+    deeds = list(read_deeds(doc))
+    text = doc.text.lower()
+    signs = {f"says {words}" for words in _SAID if words in text}
+    signs.update(_name(deed) for deed in deeds if deed.actor in ("i", "we", "they"))
+    for name, share in _shares(doc, deeds):
+        signs.update(f"{name} {step}" for step in range(min(_MOST_STEPS, int(share)) + 1))
+    return sorted(signs)
+
+
+def _name(deed: Deed) -> str:
+    return f"{deed.actor} {'not ' * deed.negated}{'is ' * deed.passive}{deed.verb}"
+
+
+def _shares(doc: Doc, deeds: Sequence[Deed]) -> list[tuple[str, float]]:
+    """How much each acts and is spoken of, in steps that are of use."""
+    count, words = max(1, len(deeds)), max(30, sum(token.is_alpha for token in doc))
+    own = sum(d.actor == "i" and d.verb not in _LOOKING_ON and not d.negated for d in deeds)
+    shared = sum(d.actor == "we" and d.verb not in _LOOKING_ON for d in deeds)
+    others = sum(d.actor in ("they", "noun") and not d.passive for d in deeds)
+    return [
+        ("acting", 20 * own / count), ("acting with others", 16 * shared / count),
+        ("others acting", 16 * others / count), ("passive", 14 * sum(d.passive for d in deeds) / count),
+        ("deeds", own), ("deeds with others", shared), ("others' deeds", others / 2),
+        ("own words", 100 * sum(t.lower_ in _OWN for t in doc) / words),
+        ("no actor", 12 * sum(d.actor == "none" for d in deeds) / count),
+        ("he or she", 50 * sum(t.lower_ in _SINGULAR for t in doc) / words),
+    ]  # fmt: skip

@@ -7,7 +7,6 @@ words themselves, words of work and of private life, and who the speaker says th
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from spacy.tokens import Doc
 
@@ -95,11 +93,6 @@ def is_off_subject(doc: Doc, subject: Subject) -> bool:
 def fit_subject(work: Sequence[Doc], off: Sequence[Doc]) -> Subject:
     """The weights, from texts about work and texts about something else."""
     return fit_names([list(_signs(doc)) for doc in [*work, *off]], [False] * len(work) + [True] * len(off), STRENGTH)
-
-
-def read_texts(path: Path) -> list[str]:
-    """The texts of a file with one JSON object a line."""
-    return [json.loads(line)["text"] for line in path.read_text().splitlines()]
 
 
 def _signs(doc: Doc) -> Iterator[str]:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from bot.scoring.asking import Rubric
     from bot.scoring.coherence.model import Coherence
     from bot.scoring.gaming.english import English
+    from bot.scoring.gaming.others import Parts
+    from bot.scoring.gaming.shells import Shells
     from bot.scoring.gaming.subject import Subject
-    from bot.scoring.score import Ownership
 
 Trick = Literal[
     "pasted-question", "instructions", "template", "repetition", "keywords", "gibberish", "off-subject", "others",
@@ -58,7 +59,6 @@ class Telling:
     labels: Sequence[str]
     mentions: Sequence[Span]
     """Mentions of measures."""
-    ownership: Ownership
     story: float
     """How likely it is a story."""
 
@@ -69,6 +69,8 @@ class Known:
 
     english: English
     subject: Subject
+    shells: Shells
+    parts: Parts
     coherence: Coherence
 
 
@@ -101,9 +103,9 @@ def _find_in_story(told: Telling, words: int, known: Known) -> list[Trick]:
     """What keeps a story from answering a question for an episode from work."""
     tricks: list[Trick] = []
     if words >= LEAST_WORDS:
-        if tells_of_others(told.doc, told.segments, told.ownership):
+        if tells_of_others(told.doc, told.segments, known.parts):
             tricks.append("others")
-        if is_hollow(told.doc, told.question, told.mentions, told.segments, told.labels, words):
+        if is_hollow(told.doc, told.question, told.mentions, told.segments, told.labels, words, known.shells):
             tricks.append("hollow")
         if not tricks and is_off_subject(told.doc, known.subject):
             tricks.append("off-subject")
