@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
-import multiprocessing
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bot.scoring.asking import Rubric, asked_rubric
+from bot.scoring.beside import begin
 from bot.scoring.clauses import describe_gaps
 from bot.scoring.coherence.fitting import Shuffled, fit_coherence
 from bot.scoring.corpus import Answer, read_corpus
 from bot.scoring.delivery import word_counts
-from bot.scoring.elements import ELEMENTS, find_presence, fit_element, picture_element
+from bot.scoring.elements import find_presence, fit_element
 from bot.scoring.examples import Example, Part, prepare
+from bot.scoring.folds import Collected, collect_fold, split_writers
 from bot.scoring.gaming.contrasts import contrast_files, parse_contrasts
 from bot.scoring.gaming.english import fit_order, fit_words
 from bot.scoring.gaming.others import fit_parts
@@ -31,8 +31,8 @@ from bot.scoring.pipeline import FORMAT, load_pipeline, pipeline_version
 from bot.scoring.points import lemmas_of_cues
 from bot.scoring.rating import Evidence, fit_rating, measure
 from bot.scoring.score import STORY_TYPES
-from bot.scoring.sentences import is_run_on, lacks_full_stops, stretches
-from bot.scoring.star import SentenceModel, StarModel, best_labels, train_star
+from bot.scoring.sentences import is_run_on, lacks_full_stops, segment, stretches
+from bot.scoring.star import best_labels, train_star
 from bot.scoring.storytype import picture_story
 
 if TYPE_CHECKING:
@@ -47,17 +47,16 @@ if TYPE_CHECKING:
 LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
 LEARNED_THROUGH = (
     "asking", "clauses", "coherence/course", "coherence/fitting", "coherence/mentions", "coherence/model",
-    "coherence/ties", "corpus", "delivery", "elements", "examples", "features", "gaming/actors",
+    "coherence/ties", "corpus", "delivery", "elements", "examples", "features", "folds", "gaming/actors",
     "gaming/contrasts", "gaming/english", "gaming/others", "gaming/shells", "gaming/subject",
     "logistic", "meaning", "kpi/numerals", "ownership", "specificity",
     "kpi/periods", "pipeline", "points",
     "kpi/quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
 """The modules whose code decides what is learned."""
-FOLDS = 3
 PARSERS, MANY = 2, 400
-"""Processes that parse the answers, where there are more than so many; above it the field is trained in one of its own,
-too."""
+"""Processes that parse the answers, where there are more than so many; above it, parts are fitted in processes of their
+own, too."""
 
 
 def fingerprint(corpus: Path) -> str:
@@ -86,7 +85,7 @@ def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) 
     processes = PARSERS if len(answers) > MANY else 1
     docs = list(nlp.pipe([answer.text for answer in answers], batch_size=64, n_process=processes))
     report("answers parsed")
-    fit(answers, docs, parse_contrasts(corpus, nlp, processes), out, report)
+    fit(answers, docs, lambda: parse_contrasts(corpus, nlp), out, report)
     write_passport(out, corpus, guide, answers, nlp)
     report("scorer trained")
 
@@ -107,19 +106,23 @@ def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answ
 def fit(
     answers: Sequence[Answer],
     docs: Sequence[Doc],
-    contrasts: Mapping[str, Sequence[Doc]],
+    parse_beside: Callable[[], Mapping[str, Sequence[Doc]]],
     out: Path,
     report: Callable[[str], None],
 ) -> None:
-    """Fit every learned part on parsed answers, and on texts beside them (see `contrasts`), and write them to `out`.
+    """Fit every learned part on parsed answers, and on the texts beside them that `parse_beside` gives (see
+    `contrasts`), and write them to `out`.
 
     Presence and story type learn from labels that a field trained on other writers guessed, as they will meet guesses.
     """
     out.mkdir(parents=True, exist_ok=True)
-    clause_weights = fit_clauses(answers, docs)
+    cutter = begin(lambda: fit_clauses(answers, docs), beside=len(answers) > MANY)
+    contrasts = parse_beside()
+    clause_weights = cutter()
     report("clause cutter fitted")
+    from_texts = begin(lambda: _fit_texts(answers, docs, contrasts), beside=len(answers) > MANY)
     examples = [prepare(answer, doc, clause_weights) for answer, doc in zip(answers, docs, strict=True)]
-    folds = _folds(sorted({answer.writer for answer in answers}))
+    folds = split_writers(sorted({answer.writer for answer in answers}))
     wholes = {e.answer.id: e.whole() for e in examples}
     meanings = [
         _fit_meaning([e for e in examples if e.answer.writer not in held] or examples, wholes) for held in folds
@@ -131,101 +134,72 @@ def fit(
         for e in examples
         if e.answer.writer in held
     }
-    field = _begin_field(rows, examples, out / "star.crfsuite")
-    presence, kinds, shuffled = _Collected(), _Collected(), Shuffled()
-    guessed: list[tuple[Example, NDArray[np.float64]]] = []
-    for number, (held, meaning) in enumerate(zip(folds, meanings, strict=True), 1):
-        path = out / "fold.crfsuite"
-        inside = [e for e in examples if e.answer.writer not in held] or examples
-        train_star([rows[e.answer.id] for e in inside], [e.labels for e in inside], path)
-        model = SentenceModel(StarModel(path), meaning)
-        for example in examples:
-            if example.answer.writer in held:
-                guessed.append((example, _collect(example, model, presence, kinds)))
-                shuffled.add(example, model, number)
-        path.unlink()
-        report(f"fold {number} of {len(folds)} fitted")
-    field()
-    gold = np.array(presence.gold)
+    last = len(folds) - 1
+
+    def collect(fold: int) -> Collected:
+        return collect_fold(fold + 1, folds[fold], examples, rows, meanings[fold], out)
+
+    def field_and_last_fold() -> Collected:
+        every = [rows[e.answer.id] for e in examples]
+        train_star(every, [e.labels for e in examples], out / "star.crfsuite")
+        return collect(last)
+
+    wait = begin(field_and_last_fold, beside=len(examples) > MANY)
+    collected = []
+    for fold in range(last):
+        collected.append(collect(fold))
+        report(f"fold {fold + 1} of {len(folds)} fitted")
+    unlabelled = _collect_unlabelled(contrasts, clause_weights)
+    collected.append(wait())
+    report("sentence model fitted")
+    presence = [row for fold in collected for row in fold.presence]
+    gold = np.array([row for fold in collected for row in fold.has])
     elements = [
-        fit_element(np.array(rows_of), gold[:, column])
-        for column, rows_of in enumerate(zip(*presence.rows, strict=True))
+        fit_element(np.array(rows_of), gold[:, column]) for column, rows_of in enumerate(zip(*presence, strict=True))
     ]
-    types = fit_classes(np.array(kinds.rows), kinds.gold, len(STORY_TYPES))
+    kinds = [row for fold in collected for row in fold.kinds]
+    types = fit_classes(np.array(kinds), [kind for fold in collected for kind in fold.types], len(STORY_TYPES))
+    guessed = [(e, fold.guesses[e.answer.id]) for fold in collected for e in examples if e.answer.id in fold.guesses]
     signs = [judge_signs(example.doc, example.spans, guesses, elements, types) for example, guesses in guessed]
     rubrics: list[Rubric] = [asked_rubric(e.answer.question) for e, _ in guessed]
-    stories = [doc for answer, doc in zip(answers, docs, strict=True) if answer.type == "story"]
-    honest = [*stories, *contrasts["work"], *contrasts["young"]]
     weights = {
         "clauses": clause_weights,
         "meaning": _fit_meaning(examples, wholes).to_json(),
         "elements": [model.to_json() for model in elements],
         "types": types.to_json(),
-        "coherence": fit_coherence(shuffled).to_json(),
+        "coherence": fit_coherence([*(fold.shuffled for fold in collected), unlabelled]).to_json(),
         "rating": fit_rating(np.array(signs), [e.answer.rating for e, _ in guessed], rubrics),
-        "order": fit_order(docs),
-        "words": fit_words([*docs, *contrasts["work"], *contrasts["young"], *contrasts["off"]]),
-        "subject": fit_subject(honest, contrasts["off"]),
-        "shells": fit_shells([*honest, *contrasts["own"]], contrasts),
-        "parts": fit_parts([*honest, *contrasts["thin"]], contrasts),
+        **from_texts(),
     }
     (out / "weights.json").write_text(json.dumps(weights, sort_keys=True) + "\n")
-
-
-def _begin_field(rows: Mapping[str, Any], examples: Sequence[Example], path: Path) -> Callable[[], None]:
-    """Begin to train the field on everything, beside what comes after where there is much of it; the returned function
-    waits for the end. The same bytes come of it either way.
-    """
-    train_it = functools.partial(train_star, [rows[e.answer.id] for e in examples], [e.labels for e in examples], path)
-    if len(examples) <= MANY or "fork" not in multiprocessing.get_all_start_methods():
-        return train_it
-    process = multiprocessing.get_context("fork").Process(target=train_it)
-    process.start()
-
-    def wait() -> None:
-        process.join()
-        if process.exitcode:
-            raise RuntimeError(f"training the field ended with {process.exitcode}")
-
-    return wait
-
-
-class _Collected:
-    """Rows of features with what they should give."""
-
-    def __init__(self) -> None:
-        self.rows: list[Any] = []
-        self.gold: list[Any] = []
-
-    def add(self, row: Any, gold: Any) -> None:
-        self.rows.append(row)
-        self.gold.append(gold)
-
-
-def _folds(writers: Sequence[str]) -> list[set[str]]:
-    """The writers in as many groups as there are folds."""
-    count = min(FOLDS, len(writers))
-    return [set(writers[number::count]) for number in range(count)]
 
 
 def _fit_meaning(examples: Sequence[Example], wholes: Mapping[str, Part]) -> Logistic:
     return fit_meaning([wholes[e.answer.id].meaning for e in examples], [e.labels for e in examples])
 
 
-def _collect(example: Example, model: SentenceModel, presence: _Collected, kinds: _Collected) -> NDArray[np.float64]:
-    """Add what presence and story type may learn from one answer; the label probabilities of its segments."""
-    answer, whole = example.answer, example.whole()
-    probabilities = model.probabilities(whole.rows, whole.meaning)
-    kind = STORY_TYPES.index(answer.type)
-    kinds.add(picture_story(list(example.doc), probabilities), kind)
-    if answer.type in ("story", "pseudo-story", "hypothetical"):
-        for keep in example.versions():
-            part = example.part(keep)
-            guesses = model.probabilities(part.rows, part.meaning)
-            presence.add([picture_element(guesses, part.words, column) for column in range(len(ELEMENTS))], part.has)
-            if keep == example.bones():
-                kinds.add(picture_story([token for i in keep for token in example.spans[i]], guesses), kind)
-    return probabilities
+def _fit_texts(
+    answers: Sequence[Answer], docs: Sequence[Doc], contrasts: Mapping[str, Sequence[Doc]]
+) -> dict[str, Any]:
+    """What is learned from whole texts, without labels."""
+    stories = [doc for answer, doc in zip(answers, docs, strict=True) if answer.type == "story"]
+    honest = [*stories, *contrasts["work"], *contrasts["young"]]
+    return {
+        "order": fit_order(docs),
+        "words": fit_words([*docs, *contrasts["work"], *contrasts["young"], *contrasts["off"]]),
+        "subject": fit_subject(honest, contrasts["off"]),
+        "shells": fit_shells([*honest, *contrasts["own"]], contrasts),
+        "parts": fit_parts([*honest, *contrasts["thin"]], contrasts),
+    }
+
+
+def _collect_unlabelled(contrasts: Mapping[str, Sequence[Doc]], clause_weights: Mapping[str, float]) -> Shuffled:
+    """Stories without labels, and their shuffles."""
+    shuffled = Shuffled()
+    for name in ("work", "young", "own", "others", "thin"):
+        for number, doc in enumerate(contrasts[name]):
+            shuffled.add_unlabelled(segment(doc, clause_weights), f"{name} {number}")
+    return shuffled
 
 
 def judge_signs(

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from spacy.tokens import Span
 
     from bot.scoring.examples import Example
     from bot.scoring.star import SentenceModel
 
-SHUFFLES = 3
+SHUFFLES = 2
 """Shuffles of each story."""
+UNLABELLED = 0
+"""The fold of what has no labels, and is learned from whoever is judged."""
 IN_PLACE = 0.25
 """Share of the sentences that a shuffle may leave in their places."""
 LEAST_TEXTS = 120
@@ -67,24 +70,40 @@ class Shuffled:
         """Add a story, labelled by a model that has not learned from its writer. Whatever has no order to judge, or
         is no story, is passed over.
         """
-        size = len(example.spans)
-        if example.answer.type != "story" or not FEWEST <= size <= MOST:
+        if example.answer.type != "story" or not FEWEST <= len(example.spans) <= MOST:
             return
         judged = has_order(example.doc, example.spans)
-        ties = Ties([read_mentions(span) for span in example.spans])
-        self.expected.append(ties.expect())
-        for number, order in enumerate([list(range(size)), *shuffles(size, example.answer.id)]):
-            self.flags.append(int(number > 0))
-            self.folds.append(fold)
-            self.judged.append(judged)
+        for order in self._add_orders(example.spans, example.answer.id, fold, judged):
             if judged:
                 part = example.part(order)
                 self.courses.append(picture_course(model.probabilities(part.rows, part.meaning), part.words))
-            self.ties.append(ties.count(order))
+
+    def add_unlabelled(self, spans: Sequence[Span], seed: str) -> None:
+        """Add a story of which only the ties are learned."""
+        if FEWEST <= len(spans) <= MOST:
+            self._add_orders(spans, seed, UNLABELLED, judged=False)
+
+    def extend(self, other: Shuffled) -> None:
+        """Add all that another one holds."""
+        for own, more in zip(vars(self).values(), vars(other).values(), strict=True):
+            own.extend(more)
+
+    def _add_orders(self, spans: Sequence[Span], seed: str, fold: int, judged: bool) -> list[list[int]]:
+        ties = Ties([read_mentions(span) for span in spans])
+        self.expected.append(ties.expect())
+        orders = [list(range(len(spans))), *shuffles(len(spans), seed)]
+        self.flags.extend(int(number > 0) for number in range(len(orders)))
+        self.folds.extend([fold] * len(orders))
+        self.judged.extend([judged] * len(orders))
+        self.ties.extend(ties.count(order) for order in orders)
+        return orders
 
 
-def fit_coherence(seen: Shuffled) -> Coherence:
+def fit_coherence(parts: Sequence[Shuffled]) -> Coherence:
     """Fit the model. What ties weigh is judged by weights of the other folds, as the verdict will meet new writers."""
+    seen = Shuffled()
+    for part in parts:
+        seen.extend(part)
     flags, folds, judged = np.array(seen.flags), np.array(seen.folds), np.array(seen.judged)
     if not judged.any():
         return Coherence(_never(), {}, _never())
@@ -92,7 +111,7 @@ def fit_coherence(seen: Shuffled) -> Coherence:
     names, matrix = _matrix(seen)
     weights = _fit_ties(matrix, flags)
     weighed = np.zeros(len(flags))
-    for fold in sorted(set(seen.folds)):
+    for fold in sorted(set(seen.folds) - {UNLABELLED}):
         rest = folds != fold
         inside = weights if not rest.any() else _fit_ties(matrix[rest], flags[rest])
         weighed[~rest] = matrix[~rest] @ inside

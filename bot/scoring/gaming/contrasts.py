@@ -10,13 +10,14 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from spacy.language import Language
     from spacy.tokens import Doc
 
 FOLDERS = ("subject", "shells", "parts")
+WORDS_ONLY = frozenset(["off", "hollow"])
 
 
 def contrast_files(corpus: Path) -> list[Path]:
@@ -29,8 +30,17 @@ def read_texts(path: Path) -> list[str]:
     return [json.loads(line)["text"] for line in path.read_text().splitlines()]
 
 
-def parse_contrasts(corpus: Path, nlp: Language, processes: int = 1) -> dict[str, Sequence[Doc]]:
-    """The parsed texts of each file, by its name without the ending."""
+def parse_contrasts(corpus: Path, nlp: Language) -> dict[str, list[Doc]]:
+    """The texts of each file, by its name without the ending; those of which only the words count are tagged, the
+    others parsed.
+    """
     texts = {path.stem: read_texts(path) for path in contrast_files(corpus)}
-    docs = iter(list(nlp.pipe([t for some in texts.values() for t in some], batch_size=64, n_process=processes)))
+    words = {name: some for name, some in texts.items() if name in WORDS_ONLY}
+    told = {name: some for name, some in texts.items() if name not in WORDS_ONLY}
+    return {**_pipe(words, nlp, ["parser"]), **_pipe(told, nlp, [])}
+
+
+def _pipe(texts: Mapping[str, Sequence[str]], nlp: Language, without: Sequence[str]) -> dict[str, list[Doc]]:
+    every = [text for some in texts.values() for text in some]
+    docs = iter(list(nlp.pipe(every, batch_size=64, disable=without)))
     return {name: [next(docs) for _ in some] for name, some in texts.items()}
