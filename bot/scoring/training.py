@@ -59,6 +59,10 @@ PARSERS, MANY = 2, 400
 own, too."""
 
 
+ABOUT_WORK = ("thin", "own", "others")
+"""Texts about work that were written to show another difference."""
+
+
 def fingerprint(corpus: Path) -> str:
     """A digest of everything that a trained scorer depends on: corpus, code that learns, versions of libraries and
     pipeline.
@@ -187,7 +191,7 @@ def _fit_texts(
     return {
         "order": fit_order(docs),
         "words": fit_words([*docs, *contrasts["work"], *contrasts["young"], *contrasts["off"]]),
-        "subject": fit_subject(honest, contrasts["off"]),
+        "subject": fit_subject([*honest, *(doc for name in ABOUT_WORK for doc in contrasts[name])], contrasts["off"]),
         "shells": fit_shells([*honest, *contrasts["own"]], contrasts),
         "parts": fit_parts([*honest, *contrasts["thin"]], contrasts),
     }

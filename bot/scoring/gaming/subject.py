@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 Subject = dict[str, float]
 """Weights by the name of a sign; above zero, they speak for a story that is not about work."""
 
-OFF = -0.35
+OFF = -0.4
 """Log odds from which a story counts as off the subject."""
-STRENGTH = 0.1
+STRENGTH = 0.2
 _WORK = listed(
     """
     absence account agent aht apprentice attrition audit backlog boss branch budget caller campaign center centre

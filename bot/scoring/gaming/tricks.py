@@ -37,7 +37,7 @@ Trick = Literal[
 ]  # fmt: skip
 NO_ANSWER = frozenset(["pasted-question", "instructions", "template", "keywords", "gibberish"])
 """Tricks that leave no answer at all."""
-OUT_OF_ORDER = 0.9
+OUT_OF_ORDER = 0.82
 """Chance of disorder from which sentences are said not to follow one another, set so that fewer than one in a hundred
 honest stories by writers not learned from reach it; `python -m benchmarks.disorder` prints how many do."""
 LEAST_STORY = 0.3
