@@ -110,7 +110,7 @@ def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answ
 def fit(
     answers: Sequence[Answer],
     docs: Sequence[Doc],
-    parse_beside: Callable[[], Mapping[str, Sequence[Doc]]],
+    parse_beside: Callable[[], Mapping[str, list[Doc]]],
     out: Path,
     report: Callable[[str], None],
 ) -> None:
@@ -182,9 +182,7 @@ def _fit_meaning(examples: Sequence[Example], wholes: Mapping[str, Part]) -> Log
     return fit_meaning([wholes[e.answer.id].meaning for e in examples], [e.labels for e in examples])
 
 
-def _fit_texts(
-    answers: Sequence[Answer], docs: Sequence[Doc], contrasts: Mapping[str, Sequence[Doc]]
-) -> dict[str, Any]:
+def _fit_texts(answers: Sequence[Answer], docs: Sequence[Doc], contrasts: Mapping[str, list[Doc]]) -> dict[str, Any]:
     """What is learned from whole texts, without labels."""
     stories = [doc for answer, doc in zip(answers, docs, strict=True) if answer.type == "story"]
     honest = [*stories, *contrasts["work"], *contrasts["young"]]
@@ -197,7 +195,7 @@ def _fit_texts(
     }
 
 
-def _collect_unlabelled(contrasts: Mapping[str, Sequence[Doc]], clause_weights: Mapping[str, float]) -> Shuffled:
+def _collect_unlabelled(contrasts: Mapping[str, list[Doc]], clause_weights: Mapping[str, float]) -> Shuffled:
     """Stories without labels, and their shuffles."""
     shuffled = Shuffled()
     for name in ("work", "young", "own", "others", "thin"):

@@ -110,8 +110,9 @@ def test_an_ending_that_was_avoided_is_no_hard_one(ending: str, score: Callable[
 
 def test_how_others_are_spoken_of_is_told(score: Callable[..., Score]) -> None:
     quarrel = (
-        "There was another team leader in Leeds who was impossible to work with. He kept taking my break slots. I told "
-        "him that he was out of order and then I went to the manager. After that he kept out of my way."
+        "There was another team leader in Leeds who was impossible to work with. He kept rubbing my agents' names off "
+        "the break sheet. I told him that he was out of order and then I went to the manager. After that he kept out "
+        "of my way."
     )
     found = score(quarrel, CONFLICT)
     assert "impossible to work with" in next(gap.says for gap in found.gaps if gap.kind == "loss")
