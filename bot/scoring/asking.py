@@ -16,10 +16,14 @@ questions about the person: hobbies, plans, availability, values, pay."""
 _PERSONAL_KINDS = frozenset([QuestionKind.PERSONAL, QuestionKind.VALUES, QuestionKind.NEGOTIATION])
 
 _EPISODE = re.compile(
-    r"\b(?:time|example|situation|occasion|instance|when (?:you|did)|(?:project|decision|mistake|challenge|"
-    r"conflict|achievement|change) (?:you|that)|"
-    r"hardest|last|proud(?:est)?|have you (?:ever|had|led|managed)|did you)\b|\bdescribe\b|\btell (?:me|"
-    r"us) about (?:an?|the|your (?:greatest|biggest|proudest))\b",
+    r"\b(?:time|example|situation|occasion|instance|moment|when (?:you|did)|(?:project|decision|mistake|challenge|"
+    r"conflict|achievement|change) (?:you|that)|experience (?:when|where|in which|of)|"
+    r"hardest|last|proud(?:est)?|have you (?!any\b|got\b)|did you)\b|\bdescribe\b|"
+    r"\btell (?:me|us) about (?!your(?:self)?\b|you\b|how you|what you (?:do|would)|our\b|this\b|why\b)|"
+    r"\bwalk (?:me|us) through (?:an?|one)\b|\bwhat happened and what you did\b|"
+    r"\btell (?:me|us) about your (?:greatest|biggest|proudest)\b|"
+    r"\b(?:tell (?:me|us)(?: about)?|show us|explain) (?:how|what) you (?:have |'ve )?(?:\w+ly )?(?:\w+ed|dealt|led|"
+    r"did|made|got|kept|built|took|ran|won|brought|taught|gave|spoke|cut|found|set)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(

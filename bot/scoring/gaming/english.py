@@ -26,9 +26,11 @@ _CODE = re.compile(
 )
 LEAST_CODE = 3
 """Signs of a program or a page's markup that make a text one."""
-LEAST_ORDER = -2.93
-"""Mean log probability of a word's tag after the one before. Running English lies above; words in random order
-below."""
+LEAST_ORDER, LEAST_ORDER_OF_SENTENCES = -2.93, -2.8
+"""Mean log probability of a word's tag after the one before. Running English lies above, words in random order below;
+notes, which leave small words out, lie lower than sentences."""
+SENTENCES = 0.6
+"""Share of function words that only full sentences have."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,9 @@ def is_gibberish(doc: Doc, words: Sequence[str], english: English, asks_work: bo
     # A list of hobbies may well hold only words that nobody else uses.
     if asks_work and unknown_share(doc, english.words) > MOST_UNKNOWN:
         return True
-    return len(words) >= 30 and stop_share(doc) > 0.42 and orderliness(doc, english.order) < LEAST_ORDER
+    small = stop_share(doc)
+    least = LEAST_ORDER if small < SENTENCES else LEAST_ORDER_OF_SENTENCES
+    return len(words) >= 30 and small > 0.42 and orderliness(doc, english.order) < least
 
 
 def unknown_share(doc: Doc, known: Collection[str]) -> float:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.scoring.gaming.actors import read_deeds
 from bot.scoring.gaming.english import stop_share
+from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,20 @@ _JARGON = frozenset(
         "teamwork",
     ]
 )
+
+
+MOST_FIGURES = 0.12
+"""Share of figures among the words of a text; a story of the corpus may have more, but then somebody does something."""
+_STANDING = listed("be come climb drop fall gain get go grow have lie make reach rise sink sit stand start end")
+"""What figures do by themselves."""
+
+
+def is_list_of_figures(doc: Doc, words: Sequence[str]) -> bool:
+    """Whether a text is figures with nothing done about them."""
+    figures = sum(token.like_num or token.pos_ == "NUM" for token in doc)
+    if figures < MOST_FIGURES * len(words):
+        return False
+    return all(deed.verb in _STANDING for deed in read_deeds(doc))
 
 
 def is_list_of_keywords(doc: Doc, words: Sequence[str], kpi_count: int) -> bool:

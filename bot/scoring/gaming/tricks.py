@@ -11,7 +11,7 @@ from bot.scoring.coherence.model import find_disorder
 from bot.scoring.gaming.copies import WORD, hands_question_back, repeats
 from bot.scoring.gaming.english import is_gibberish
 from bot.scoring.gaming.hollow import is_hollow
-from bot.scoring.gaming.keywords import is_list_of_keywords
+from bot.scoring.gaming.keywords import is_list_of_figures, is_list_of_keywords
 from bot.scoring.gaming.others import tells_of_others
 from bot.scoring.gaming.pleas import speaks_to_grader
 from bot.scoring.gaming.subject import is_off_subject
@@ -37,7 +37,7 @@ Trick = Literal[
 ]  # fmt: skip
 NO_ANSWER = frozenset(["pasted-question", "instructions", "template", "keywords", "gibberish"])
 """Tricks that leave no answer at all."""
-OUT_OF_ORDER = 0.82
+OUT_OF_ORDER = 0.88
 """Chance of disorder from which sentences are said not to follow one another, set so that fewer than one in a hundred
 honest stories by writers not learned from reach it; `python -m benchmarks.disorder` prints how many do."""
 LEAST_STORY = 0.3
@@ -90,7 +90,7 @@ def find_tricks(told: Telling, known: Known) -> list[Trick]:
         tricks.append("template")
     if repeats(text):
         tricks.append("repetition")
-    if is_list_of_keywords(told.doc, words, len(told.mentions)):
+    if is_list_of_keywords(told.doc, words, len(told.mentions)) or (episode and is_list_of_figures(told.doc, words)):
         tricks.append("keywords")
     if is_gibberish(told.doc, words, known.english, episode):
         tricks.append("gibberish")
