@@ -1,6 +1,6 @@
 """What tricks earn: `python -m benchmarks.gaming`. Wants a trained scorer, as `make up` leaves it.
 
-Besides the tricks by name it counts two sets of attacks (`data/star/attacks`) by people who tried to get more than a
+Besides the tricks by name it counts four sets of attacks (`data/star/attacks`) by people who tried to get more than a
 two for nothing and knew no rules, and their honest answers, modest or with words that a trick might hold: none of
 these should be taken for a trick.
 """
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 from rich.console import Console
 from rich.table import Table
 
@@ -25,8 +26,9 @@ from bot.scoring.scorer import Scorer
 MOST = 2
 """The rating that no trick may exceed."""
 ATTACKS = CORPUS / "attacks"
-SETS = ("first", "second")
-"""The first was read and its holes mended; the second was written, and counted, after that."""
+SETS = ("first", "second", "third", "fourth")
+"""Each was written, and counted, after the ones before it had been read and their holes mended. The third has not been
+read."""
 
 
 def read_set(name: str) -> Iterator[dict[str, Any]]:
@@ -63,10 +65,11 @@ def _print_attacks(scorer: Scorer, console: Console) -> None:
         caught = [
             item["id"] for item, score in zip(honest, scores, strict=True) if score.rating_parts[-1].name == "cap"
         ]
+        own, ours = [item["rating"] for item in honest], [score.rating for score in scores]
         off = [score.rating - item["rating"] for item, score in zip(honest, scores, strict=True)]
         console.print(
             f"{name} honest answers: {len(honest)}, limited {len(caught)} {' · '.join(caught)}; "
-            f"rated {sum(off) / len(off):+.1f} beside their writer's own rating"
+            f"rated {sum(off) / len(off):+.1f} beside their writer's own rating, r {np.corrcoef(own, ours)[0, 1]:.2f}"
         )
 
 
