@@ -256,9 +256,9 @@ def test_one_by_one_or_in_a_batch_a_text_gets_the_same_bits(scorer: Scorer) -> N
 
 VAGUE = (
     "There was a really big backlog in the email channel and several factors had contributed to it. Communication was "
-    "key, so I made sure that everybody was on the same page with all the stakeholders. We came up with a number of "
-    "initiatives and prioritised them, and there were some open and honest conversations. Over time it definitely "
-    "improved and it turned out really well for everyone."
+    "key, so I made sure that everybody was on the same page with all the stakeholders. I rang the ten oldest senders "
+    "on a Sunday, with a flask of soup. We came up with a number of initiatives and prioritised them, and there were "
+    "some open and honest conversations. Over time it definitely improved and it turned out really well for everyone."
 )
 PLAIN = (
     "There were 900 mails in the claims inbox and the oldest was five weeks old. I read forty of them on Monday "
