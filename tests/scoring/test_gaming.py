@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from benchmarks.tricks import QUESTION, STORY, TRICKS
+from bot.scoring.asking import asked_rubric
 from bot.scoring.score import Score
 
 
@@ -71,6 +72,25 @@ LOOKALIKES = {
         "took her first hour of calls myself and asked her mentor to sit with her on Fridays. In six weeks she was "
         "back at the team's handle time, and she is a mentor herself now.",
     ),
+    "others do most of it": (
+        "Tell me about somebody you developed.",
+        "Priya on my chat team was quick and very quiet. I asked her to write down how she answers refunds, and then "
+        "I kept out of her way. She turned it into a page with nine replies, showed it to the others and answered "
+        "their questions for a week. Our refunds chats went from eleven minutes to seven, and she leads the shift now.",
+    ),
+    "few details": (
+        "Tell me about a time you helped a colleague.",
+        "A new girl in our office was crying in the kitchen because a caller had shouted at her. I made her a coffee "
+        "and took her next three calls so that she could breathe. After the break she went back and finished her "
+        "shift. She still brings me a biscuit now and then.",
+    ),
+    "a student's project": (
+        "Tell me about a time you worked in a team.",
+        "In my third year at college we had a group project on bridge design with four people, and two of them stopped "
+        "coming to the meetings. I was the coordinator. I called each of them, found out that one was working nights, "
+        "and moved our meetings to Sunday evenings. I wrote the calculation chapter myself. We handed it in on time, "
+        "and the professor used our drawings as an example the next year.",
+    ),
 }
 """Honest answers with something in them that a trick might hold, too."""
 
@@ -91,6 +111,55 @@ def test_a_story_off_the_subject_is_asked_where_it_was_and_not_told_off(score: C
 
 def test_somebody_elses_story_is_asked_for_ones_own_part(score: Callable[..., Score]) -> None:
     assert score(TRICKS["a colleague's work"], QUESTION).gaps[0].kind == "ownership"
+
+
+WORTHLESS = {
+    "a shell in other words": (
+        "Tell me about a time you led a change.",
+        "Change is never easy, but I have always believed in bringing people along. I shared the vision, listened to "
+        "the concerns and made sure that everyone felt heard. We moved forward together, one step at a time, and the "
+        "energy in the team was incredible. In the end it exceeded every expectation and made us stronger than ever.",
+    ),
+    "looking on": (
+        "Tell me about a time a system failed.",
+        "When the phones went down, Rosa took over. She wrote the numbers of twelve mobiles on the wall, gave each "
+        "agent a letter of the alphabet and rang the switchboard herself. I sat by the printer and watched, because "
+        "I was new. By four she had every caller rung back, and my manager sent her flowers. I was so impressed.",
+    ),
+    "figures in sentences": (
+        "Tell me about a time you missed a target.",
+        "In March I was at 71 per cent against 80. In April I was at 74.5, with an abandon rate of 6.2. In May I was "
+        "at 79 and my handle time was 402 seconds. By June I had 83.1, quality of 92 and sickness of 3.4 per cent.",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", WORTHLESS)
+def test_what_tells_of_no_deed_of_ones_own_earns_two_at_most(what: str, score: Callable[..., Score]) -> None:
+    question, text = WORTHLESS[what]
+    assert score(text, question).rating <= 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tell me about leading people through an outage.",
+        "Tell me about somebody you coached.",
+        "How have you dealt with absence?",
+        "Tell me how you reduced attrition.",
+        "Walk me through a backlog you cleared.",
+    ],
+)
+def test_a_question_for_a_deed_asks_for_what_happened(question: str) -> None:
+    assert asked_rubric(question) == "episode"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Tell me about your experience with chat.", "How do you handle absence?", "What would you do in a crisis?"],
+)
+def test_a_question_for_ways_asks_for_an_approach(question: str) -> None:
+    assert asked_rubric(question) == "approach"
 
 
 def test_a_shell_is_asked_for_its_steps(score: Callable[..., Score]) -> None:
