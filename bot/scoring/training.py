@@ -164,7 +164,13 @@ def fit(
     kinds = [row for fold in collected for row in fold.kinds]
     types = fit_classes(np.array(kinds), [kind for fold in collected for kind in fold.types], len(STORY_TYPES))
     guessed = [(e, fold.guesses[e.answer.id]) for fold in collected for e in examples if e.answer.id in fold.guesses]
-    signs = [judge_signs(example.doc, example.spans, guesses, elements, types) for example, guesses in guessed]
+
+    def judge(some: Sequence[tuple[Example, NDArray[np.float64]]]) -> list[NDArray[np.float64]]:
+        return [judge_signs(example.doc, example.spans, guesses, elements, types) for example, guesses in some]
+
+    half = len(guessed) // 2
+    second = begin(lambda: judge(guessed[half:]), beside=len(answers) > MANY)
+    signs = [*judge(guessed[:half]), *second()]
     rubrics: list[Rubric] = [asked_rubric(e.answer.question) for e, _ in guessed]
     weights = {
         "clauses": clause_weights,
