@@ -2,7 +2,8 @@
 
 What is left of an answer when the words that fit any story are put aside: vague nouns, verbs of doing and improving,
 praise, names of measures and of methods, stock phrases, and the question's own words. Honest stories keep fifteen
-different words and more; a shell keeps none or a few.
+different words and more; a shell keeps none or a few. Whether the words left are those of shells is learned
+(`shells`).
 """
 
 from __future__ import annotations
