@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Actor = Literal["i", "we", "they", "noun", "else", "none"]
 _THEY = frozenset(["he", "she", "they", "who"])
 _NOBODY = frozenset(["it", "this", "that", "there", "which", "what", "you"])
+_VERBS = frozenset(["VERB", "AUX"])
 _SUBJECT = frozenset(["nsubj", "nsubjpass"])
 _FINITE = frozenset(["VBD", "VBN"])
 _HEADS = frozenset(["ROOT", "conj", "ccomp", "advcl"])
@@ -30,24 +31,34 @@ class Deed:
 
 def read_deeds(doc: Doc) -> Iterator[Deed]:
     """The verbs of a parsed text that have a subject, and past ones that lack it, in the order in which they stand."""
+    negated = {token.head.i for token in doc if token.dep_ == "neg"}
+    passive = {token.head.i for token in doc if token.dep_ == "auxpass"}
+    subjects = _find_subjects(doc)
     for verb in doc:
-        if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "auxpass"):
+        if verb.pos_ not in _VERBS or verb.dep_ in ("aux", "auxpass"):
             continue
-        subject = _subject_of(verb)
-        negated = any(child.dep_ == "neg" for child in verb.children)
+        subject = subjects.get(verb.i)
         if subject is not None:
-            yield Deed(_actor(subject), verb.lemma_.lower(), subject.dep_ == "nsubjpass", negated)
+            yield Deed(_actor(subject), verb.lemma_.lower(), subject.dep_ == "nsubjpass", verb.i in negated)
         elif verb.tag_ in _FINITE and verb.dep_ in _HEADS:
-            passive = any(child.dep_ == "auxpass" for child in verb.children)
-            yield Deed("none", verb.lemma_.lower(), passive, negated)
+            yield Deed("none", verb.lemma_.lower(), verb.i in passive, verb.i in negated)
 
 
-def _subject_of(verb: Token) -> Token | None:
-    while True:
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECT), None)
-        if subject is not None or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
-            return subject
-        verb = verb.head
+def _find_subjects(doc: Doc) -> dict[int, Token | None]:
+    """The subject of each verb that has or shares one, by the verb's place. Each link between verbs is followed once,
+    as an endless sentence may join thousands of them.
+    """
+    found: dict[int, Token | None] = {}
+    for token in doc:
+        if token.dep_ in _SUBJECT:
+            found.setdefault(token.head.i, token)
+    for verb in doc:
+        joined = []
+        while verb.i not in found and verb.dep_ == "conj" and verb.head.pos_ in _VERBS:
+            joined.append(verb.i)
+            verb = verb.head
+        found.update(dict.fromkeys(joined, found.get(verb.i)))
+    return found
 
 
 def _actor(subject: Token) -> Actor:

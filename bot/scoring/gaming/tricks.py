@@ -38,8 +38,8 @@ Trick = Literal[
 NO_ANSWER = frozenset(["pasted-question", "instructions", "template", "keywords", "gibberish"])
 """Tricks that leave no answer at all."""
 OUT_OF_ORDER = 0.88
-"""Chance of disorder from which sentences are said not to follow one another, set so that fewer than one in a hundred
-honest stories by writers not learned from reach it; `python -m benchmarks.disorder` prints how many do."""
+"""Chance of disorder from which sentences are said not to follow one another, set so that hardly an honest story told
+in order reaches it; `python -m benchmarks.disorder` prints how many do."""
 LEAST_STORY = 0.3
 """Chance of being a story from which a text is judged as one."""
 LEAST_WORDS = 30
