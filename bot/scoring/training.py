@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from importlib.metadata import version
@@ -138,24 +139,18 @@ def fit(
         for e in examples
         if e.answer.writer in held
     }
-    last = len(folds) - 1
+    first, *others = range(len(folds))
 
     def collect(fold: int) -> Collected:
         return collect_fold(fold + 1, folds[fold], examples, rows, meanings[fold], out)
 
-    def field_and_last_fold() -> Collected:
-        every = [rows[e.answer.id] for e in examples]
-        train_star(every, [e.labels for e in examples], out / "star.crfsuite")
-        return collect(last)
-
-    wait = begin(field_and_last_fold, beside=len(examples) > MANY)
-    collected = []
-    for fold in range(last):
-        collected.append(collect(fold))
-        report(f"fold {fold + 1} of {len(folds)} fitted")
-    unlabelled = _collect_unlabelled(contrasts, clause_weights)
-    collected.append(wait())
+    waits = [begin(functools.partial(collect, fold), beside=len(examples) > MANY) for fold in others]
+    train_star([rows[e.answer.id] for e in examples], [e.labels for e in examples], out / "star.crfsuite")
     report("sentence model fitted")
+    seen = collect(first)
+    unlabelled = _collect_unlabelled(contrasts, clause_weights)
+    collected = [seen, *(wait() for wait in waits)]
+    report("guesses collected")
     presence = [row for fold in collected for row in fold.presence]
     gold = np.array([row for fold in collected for row in fold.has])
     elements = [
@@ -168,6 +163,8 @@ def fit(
     def judge(some: Sequence[tuple[Example, NDArray[np.float64]]]) -> list[NDArray[np.float64]]:
         return [judge_signs(example.doc, example.spans, guesses, elements, types) for example, guesses in some]
 
+    shuffled = [*(fold.shuffled for fold in collected), unlabelled]
+    coherence = begin(lambda: fit_coherence(shuffled).to_json(), beside=len(answers) > MANY)
     half = len(guessed) // 2
     second = begin(lambda: judge(guessed[half:]), beside=len(answers) > MANY)
     signs = [*judge(guessed[:half]), *second()]
@@ -177,7 +174,7 @@ def fit(
         "meaning": _fit_meaning(examples, wholes).to_json(),
         "elements": [model.to_json() for model in elements],
         "types": types.to_json(),
-        "coherence": fit_coherence([*(fold.shuffled for fold in collected), unlabelled]).to_json(),
+        "coherence": coherence(),
         "rating": fit_rating(np.array(signs), [e.answer.rating for e, _ in guessed], rubrics),
         **from_texts(),
     }
