@@ -1,6 +1,6 @@
 """What tricks earn: `python -m benchmarks.gaming`. Wants a trained scorer, as `make up` leaves it.
 
-Besides the tricks by name it counts four sets of attacks (`data/star/attacks`) by people who tried to get more than a
+Besides the tricks by name it counts five sets of attacks (`data/star/attacks`) by people who tried to get more than a
 two for nothing and knew no rules, and their honest answers, modest or with words that a trick might hold: none of
 these should be taken for a trick.
 """
@@ -26,9 +26,11 @@ from bot.scoring.scorer import Scorer
 MOST = 2
 """The rating that no trick may exceed."""
 ATTACKS = CORPUS / "attacks"
-SETS = ("first", "second", "third", "fourth")
-"""Each was written, and counted, after the ones before it had been read and their holes mended. The third has not been
-read."""
+SETS = ("first", "second", "third", "fourth", "fifth")
+"""Each was written, and counted, after the ones before it had been read and their holes mended. The third and the fifth
+have not been read."""
+WORK = "Tell me about a time when something at work was difficult."
+"""What the vivid stories are taken to answer."""
 
 
 def read_set(name: str) -> Iterator[dict[str, Any]]:
@@ -86,6 +88,10 @@ def _print_held_out(scorer: Scorer, console: Console) -> None:
         told = Counter(says for says in last if says in reasons)
         where = "in contact centres" if contact_centre else "in other trades"
         console.print(f"held-out stories {where}: {len(stories)}, limited: {dict(told) or 'none'}")
+    vivid = [json.loads(line)["text"] for line in (CORPUS / "held_out" / "told.jsonl").read_text().splitlines()]
+    last = [scorer.score(text, question_text=WORK).rating_parts[-1].says for text in vivid]
+    told = Counter(says for says in last if says in reasons)
+    console.print(f"vivid stories of every trade: {len(vivid)}, limited: {dict(told) or 'none'}")
 
 
 if __name__ == "__main__":

@@ -78,6 +78,13 @@ class Answer:
         return any(s.label == label for s in self.segments)
 
 
+def without_labels(name: str, text: str) -> Answer:
+    """A story that nobody labelled."""
+    return Answer(
+        id=name, writer="", question="", trade="", style="", type="story", rating=0, text=text, segments=(), kpis=()
+    )
+
+
 def assemble(pieces: list[tuple[str, str, bool]]) -> tuple[str, tuple[GoldSegment, ...]]:
     """Join (label, words, paragraph break before) into a text and the segments' offsets in it."""
     text = ""

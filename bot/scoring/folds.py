@@ -45,11 +45,12 @@ def split_writers(writers: Sequence[str]) -> list[set[str]]:
 
 
 def collect_fold(
-    number: int, held: set[str], examples: Sequence[Example], rows: Mapping[str, list[Features]],
-    meaning: Logistic, folder: Path,
+    number: int, held: set[str], examples: Sequence[Example], unlabelled: Sequence[Example],
+    rows: Mapping[str, list[Features]], meaning: Logistic, folder: Path,
 ) -> Collected:  # fmt: skip
-    """Train a field without some writers and collect what their answers teach. `rows` are the features of each answer's
-    segments, by its id; `meaning` has not learned from those writers either.
+    """Train a field without some writers and collect what their answers teach, and the order of stories without labels.
+    `rows` are the features of each labelled answer's segments, by its id; `meaning` has not learned from those writers
+    either.
     """
     path = folder / f"fold{number}.crfsuite"
     inside = [e for e in examples if e.answer.writer not in held] or examples
@@ -60,6 +61,8 @@ def collect_fold(
         if example.answer.writer in held:
             _collect(example, model, collected)
             collected.shuffled.add(example, model, number)
+    for example in unlabelled:
+        collected.shuffled.add(example, model, number)
     path.unlink()
     return collected
 

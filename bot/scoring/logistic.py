@@ -105,24 +105,24 @@ def fit_classes(
 
 
 def fit_names(
-    rows: Sequence[Sequence[str]], flags: Sequence[bool], strength: float, least: float = 0.03
+    rows: Sequence[Sequence[str]], flags: Sequence[bool], strength: float, least: float = 0.03, fewest: int = 1
 ) -> dict[str, float]:
-    """One regression over the presence of named features; weights below `least` are left out. The bias is named
-    'bias'.
+    """One regression over the presence of named features; names that fewer than `fewest` rows have and weights below
+    `least` are left out. The bias is named 'bias'.
     """
     from sklearn.exceptions import ConvergenceWarning
-    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.feature_extraction.text import CountVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    vectorizer = DictVectorizer(sort=True)
-    matrix = vectorizer.fit_transform([dict.fromkeys(row, 1.0) for row in rows])
+    vectorizer = CountVectorizer(analyzer=list, binary=True, min_df=fewest, dtype=np.float64)
+    matrix = vectorizer.fit_transform(rows)
     with warnings.catch_warnings():
         # Stopping early is meant: more rounds cost seconds and change nothing that can be measured.
         warnings.simplefilter("ignore", ConvergenceWarning)
         model = LogisticRegression(C=strength, max_iter=60, tol=1e-3).fit(matrix, list(flags))
     weights = {
         name: round(float(w), DIGITS)
-        for name, w in zip(vectorizer.feature_names_, model.coef_[0], strict=True)
+        for name, w in zip(vectorizer.get_feature_names_out().tolist(), model.coef_[0], strict=True)
         if abs(w) >= least
     }
     return {"bias": round(float(model.intercept_[0]), DIGITS), **weights}

@@ -21,6 +21,7 @@ from bot.scoring.delivery import read_delivery, word_counts
 from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
 from bot.scoring.features import describe
 from bot.scoring.gaming.english import English
+from bot.scoring.gaming.sense import Sense
 from bot.scoring.gaming.tricks import NO_ANSWER, Known, Telling, find_tricks
 from bot.scoring.kpi.checks import check_claim
 from bot.scoring.kpi.claims import read_claims
@@ -93,8 +94,9 @@ class Scorer:
         self._types = Logistic.from_json(weights["types"])
         self._worth: dict[str, dict[str, float]] = weights["rating"]
         self._known = Known(
-            English(weights["order"], frozenset(weights["words"])), weights["subject"], weights["shells"],
-            weights["parts"], Coherence.from_json(weights["coherence"]),
+            English(weights["order"], frozenset(weights["words"])), weights["subject"],
+            Sense.from_json(weights["sense"]), weights["shells"], weights["parts"],
+            Coherence.from_json(weights["coherence"]),
         )  # fmt: skip
         self._kpis = KpiFinder(guide, nlp)
         self._tools = ToolFinder(guide, nlp)

@@ -9,7 +9,7 @@ from bot.scoring.clauses import cut_clauses
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Span
 
@@ -68,18 +68,20 @@ def stretches(doc: Doc) -> list[tuple[int, int]]:
     """Token ranges between full stops and line ends; closing quotes and brackets stay with their sentence."""
     found = []
     start = 0
-    size = len(doc)
-    dashes = _listing_dashes(doc)
-    for token in doc:
-        following = token.i + 1
-        if token.i in dashes and token.i > start:
-            found.append((start, token.i))
-            start = token.i
+    texts = [token.text for token in doc]
+    blanks = [bool(token.whitespace_) for token in doc]
+    size = len(texts)
+    dashes = _listing_dashes(texts, blanks)
+    for i, text in enumerate(texts):
+        following = i + 1
+        if i in dashes and i > start:
+            found.append((start, i))
+            start = i
             continue
-        if following < size and doc[following].text in CLOSING and not token.whitespace_:
+        if following < size and texts[following] in CLOSING and not blanks[i]:
             continue
-        if "\n" in token.text or (
-            _ends_sentence(doc, token.i) and (token.whitespace_ or "\n" in doc[min(following, size - 1)].text)
+        if "\n" in text or (
+            (blanks[i] or "\n" in texts[min(following, size - 1)]) and _ends_sentence(texts, blanks, i)
         ):
             found.append((start, following))
             start = following
@@ -87,28 +89,28 @@ def stretches(doc: Doc) -> list[tuple[int, int]]:
     return [pair for pair in found if pair[0] < pair[1]]
 
 
-def _listing_dashes(doc: Doc) -> frozenset[int]:
+def _listing_dashes(texts: Sequence[str], blanks: Sequence[bool]) -> frozenset[int]:
     """Dashes between blanks that make a list on one line, 'took the team on - 14 people - attrition at 60': two or
     more, and as many as there are full stops.
     """
     dashes = [
-        t.i for t in doc if t.text in ("-", "–", "•", "*") and t.whitespace_ and (t.i == 0 or doc[t.i - 1].whitespace_)
+        i for i, text in enumerate(texts) if text in ("-", "–", "•", "*") and blanks[i] and (i == 0 or blanks[i - 1])
     ]
     if len(dashes) < 2:
         return frozenset()
-    stops = sum(1 for token in doc if TERMINAL.match(token.text))
+    stops = sum(1 for text in texts if TERMINAL.match(text))
     return frozenset(dashes) if len(dashes) >= stops else frozenset()
 
 
-def _ends_sentence(doc: Doc, i: int) -> bool:
-    while i > 0 and doc[i].text in CLOSING and not doc[i - 1].whitespace_:
+def _ends_sentence(texts: Sequence[str], blanks: Sequence[bool], i: int) -> bool:
+    while i > 0 and texts[i] in CLOSING and not blanks[i - 1]:
         i -= 1
-    if TERMINAL.match(doc[i].text):
-        following = doc[i + 1] if i + 1 < len(doc) else None
-        shortened = doc[i].text == "." and i > 0 and doc[i - 1].lower_ in SHORTENED
-        return not (shortened and following is not None and following.text[:1].islower())
+    following = texts[i + 1] if i + 1 < len(texts) else ""
+    if TERMINAL.match(texts[i]):
+        shortened = texts[i] == "." and i > 0 and texts[i - 1].lower() in SHORTENED
+        return not (shortened and following[:1].islower())
     # "3 a.m. I went": the abbreviation swallows the full stop
-    return doc[i].lower_ in ("a.m.", "p.m.") and i + 1 < len(doc) and doc[i + 1].is_title
+    return texts[i].lower() in ("a.m.", "p.m.") and following.istitle()
 
 
 def _trim(doc: Doc, start: int, end: int) -> Span | None:

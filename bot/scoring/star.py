@@ -30,14 +30,17 @@ def train_star(
     out: Path,
     l1: float = 0.05,
     l2: float = 8.0,
-    rounds: int = 80,
+    rounds: int = 50,
+    fewest: int = 2,
 ) -> None:
     """Fit the field on labelled sequences and write it to a file. The penalties are high so that what only one writer
-    does is not learned. L-BFGS from zero weights: the same input gives
-    the same bytes.
+    does is not learned, and features that occur fewer than `fewest` times are left out. L-BFGS from zero weights: the
+    same input gives the same bytes.
     """
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": l1, "c2": l2, "max_iterations": rounds, "feature.possible_transitions": True})
+    trainer.set_params(
+        {"c1": l1, "c2": l2, "max_iterations": rounds, "feature.minfreq": fewest, "feature.possible_transitions": True}
+    )
     for rows, names in zip(sequences, labels, strict=True):
         trainer.append(pycrfsuite.ItemSequence(rows), names)
     trainer.train(str(out))

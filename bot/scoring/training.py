@@ -14,8 +14,8 @@ import numpy as np
 from bot.scoring.asking import Rubric, asked_rubric
 from bot.scoring.beside import begin
 from bot.scoring.clauses import describe_gaps
-from bot.scoring.coherence.fitting import Shuffled, fit_coherence
-from bot.scoring.corpus import Answer, read_corpus
+from bot.scoring.coherence.fitting import fit_coherence
+from bot.scoring.corpus import Answer, read_corpus, without_labels
 from bot.scoring.delivery import word_counts
 from bot.scoring.elements import find_presence, fit_element
 from bot.scoring.examples import Example, Part, prepare
@@ -23,16 +23,18 @@ from bot.scoring.folds import Collected, collect_fold, split_writers
 from bot.scoring.gaming.contrasts import contrast_files, parse_contrasts
 from bot.scoring.gaming.english import fit_order, fit_words
 from bot.scoring.gaming.others import fit_parts
+from bot.scoring.gaming.sense import fit_sense
 from bot.scoring.gaming.shells import fit_shells
 from bot.scoring.gaming.subject import fit_subject
 from bot.scoring.logistic import Logistic, fit_classes, fit_names
 from bot.scoring.meaning import fit_meaning, guess, with_guesses
 from bot.scoring.ownership import read_ownership
+from bot.scoring.parsing import parse_all
 from bot.scoring.pipeline import FORMAT, load_pipeline, pipeline_version
 from bot.scoring.points import lemmas_of_cues
 from bot.scoring.rating import Evidence, fit_rating, measure
 from bot.scoring.score import STORY_TYPES
-from bot.scoring.sentences import is_run_on, lacks_full_stops, segment, stretches
+from bot.scoring.sentences import is_run_on, lacks_full_stops, stretches
 from bot.scoring.star import best_labels, train_star
 from bot.scoring.storytype import picture_story
 
@@ -49,17 +51,18 @@ LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
 LEARNED_THROUGH = (
     "asking", "clauses", "coherence/course", "coherence/fitting", "coherence/mentions", "coherence/model",
     "coherence/ties", "corpus", "delivery", "elements", "examples", "features", "folds", "gaming/actors",
-    "gaming/contrasts", "gaming/english", "gaming/others", "gaming/shells", "gaming/subject",
+    "gaming/contrasts", "gaming/english", "gaming/others", "gaming/sense", "gaming/shells", "gaming/subject",
     "logistic", "meaning", "kpi/numerals", "ownership", "specificity",
-    "kpi/periods", "pipeline", "points",
+    "kpi/periods", "parsing", "pipeline", "points",
     "kpi/quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
 """The modules whose code decides what is learned."""
-PARSERS, MANY = 2, 400
-"""Processes that parse the answers, where there are more than so many; above it, parts are fitted in processes of their
-own, too."""
+MANY = 400
+"""Answers from which parts are fitted in processes of their own."""
 
 
+TOLD = ("stories", "work", "young")
+"""Texts without labels that are told as stories are."""
 ABOUT_WORK = ("thin", "own", "others")
 """Texts about work that were written to show another difference."""
 
@@ -87,8 +90,7 @@ def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) 
     nlp = load_pipeline()
     answers = read_corpus(corpus)
     report(f"{len(answers)} answers read")
-    processes = PARSERS if len(answers) > MANY else 1
-    docs = list(nlp.pipe([answer.text for answer in answers], batch_size=64, n_process=processes))
+    docs = parse_all([answer.text for answer in answers], nlp)
     report("answers parsed")
     fit(answers, docs, lambda: parse_contrasts(corpus, nlp), out, report)
     write_passport(out, corpus, guide, answers, nlp)
@@ -121,17 +123,17 @@ def fit(
     Presence and story type learn from labels that a field trained on other writers guessed, as they will meet guesses.
     """
     out.mkdir(parents=True, exist_ok=True)
-    cutter = begin(lambda: fit_clauses(answers, docs), beside=len(answers) > MANY)
     contrasts = parse_beside()
-    clause_weights = cutter()
-    report("clause cutter fitted")
+    report("texts beside them parsed")
     from_texts = begin(lambda: _fit_texts(answers, docs, contrasts), beside=len(answers) > MANY)
+    clause_weights = fit_clauses(answers, docs)
+    report("clause cutter fitted")
     examples = [prepare(answer, doc, clause_weights) for answer, doc in zip(answers, docs, strict=True)]
     folds = split_writers(sorted({answer.writer for answer in answers}))
     wholes = {e.answer.id: e.whole() for e in examples}
-    meanings = [
-        _fit_meaning([e for e in examples if e.answer.writer not in held] or examples, wholes) for held in folds
-    ]
+    insides = [*([e for e in examples if e.answer.writer not in held] or examples for held in folds), examples]
+    fits = [begin(functools.partial(_fit_meaning, inside, wholes), beside=len(examples) > MANY) for inside in insides]
+    *meanings, meaning = (fit() for fit in fits)
     report("meanings fitted")
     rows = {
         e.answer.id: with_guesses(wholes[e.answer.id].rows, guess(wholes[e.answer.id].meaning, model))
@@ -139,16 +141,17 @@ def fit(
         for e in examples
         if e.answer.writer in held
     }
+    unlabelled = _prepare_unlabelled(contrasts, clause_weights)
     first, *others = range(len(folds))
 
     def collect(fold: int) -> Collected:
-        return collect_fold(fold + 1, folds[fold], examples, rows, meanings[fold], out)
+        beside = unlabelled[fold :: len(folds)]
+        return collect_fold(fold + 1, folds[fold], examples, beside, rows, meanings[fold], out)
 
     waits = [begin(functools.partial(collect, fold), beside=len(examples) > MANY) for fold in others]
     train_star([rows[e.answer.id] for e in examples], [e.labels for e in examples], out / "star.crfsuite")
     report("sentence model fitted")
     seen = collect(first)
-    unlabelled = _collect_unlabelled(contrasts, clause_weights)
     collected = [seen, *(wait() for wait in waits)]
     report("guesses collected")
     presence = [row for fold in collected for row in fold.presence]
@@ -163,7 +166,7 @@ def fit(
     def judge(some: Sequence[tuple[Example, NDArray[np.float64]]]) -> list[NDArray[np.float64]]:
         return [judge_signs(example.doc, example.spans, guesses, elements, types) for example, guesses in some]
 
-    shuffled = [*(fold.shuffled for fold in collected), unlabelled]
+    shuffled = [fold.shuffled for fold in collected]
     coherence = begin(lambda: fit_coherence(shuffled).to_json(), beside=len(answers) > MANY)
     half = len(guessed) // 2
     second = begin(lambda: judge(guessed[half:]), beside=len(answers) > MANY)
@@ -171,7 +174,7 @@ def fit(
     rubrics: list[Rubric] = [asked_rubric(e.answer.question) for e, _ in guessed]
     weights = {
         "clauses": clause_weights,
-        "meaning": _fit_meaning(examples, wholes).to_json(),
+        "meaning": meaning.to_json(),
         "elements": [model.to_json() for model in elements],
         "types": types.to_json(),
         "coherence": coherence(),
@@ -188,23 +191,26 @@ def _fit_meaning(examples: Sequence[Example], wholes: Mapping[str, Part]) -> Log
 def _fit_texts(answers: Sequence[Answer], docs: Sequence[Doc], contrasts: Mapping[str, list[Doc]]) -> dict[str, Any]:
     """What is learned from whole texts, without labels."""
     stories = [doc for answer, doc in zip(answers, docs, strict=True) if answer.type == "story"]
-    honest = [*stories, *contrasts["work"], *contrasts["young"]]
+    about_work = [*contrasts["work"], *contrasts["young"], *contrasts["stories"]]
+    honest = [*stories, *about_work]
+    others = [doc for name in ABOUT_WORK for doc in contrasts[name]]
     return {
         "order": fit_order(docs),
-        "words": fit_words([*docs, *contrasts["work"], *contrasts["young"], *contrasts["off"]]),
-        "subject": fit_subject([*honest, *(doc for name in ABOUT_WORK for doc in contrasts[name])], contrasts["off"]),
+        "words": fit_words([*docs, *about_work, *contrasts["off"]]),
+        "subject": fit_subject([*honest, *others], contrasts["off"]),
         "shells": fit_shells([*honest, *contrasts["own"]], contrasts),
         "parts": fit_parts([*honest, *contrasts["thin"]], contrasts),
+        "sense": fit_sense([*stories, *contrasts["work"]], [*honest, *others], contrasts["nonsense"]).to_json(),
     }
 
 
-def _collect_unlabelled(contrasts: Mapping[str, list[Doc]], clause_weights: Mapping[str, float]) -> Shuffled:
-    """Stories without labels, and their shuffles."""
-    shuffled = Shuffled()
-    for name in ("work", "young", "own", "others", "thin"):
-        for number, doc in enumerate(contrasts[name]):
-            shuffled.add_unlabelled(segment(doc, clause_weights), f"{name} {number}")
-    return shuffled
+def _prepare_unlabelled(contrasts: Mapping[str, list[Doc]], clause_weights: dict[str, float]) -> list[Example]:
+    """Stories without labels, of which only their order is learned."""
+    return [
+        prepare(without_labels(f"{name} {number}", doc.text), doc, clause_weights)
+        for name in TOLD
+        for number, doc in enumerate(contrasts[name])
+    ]
 
 
 def judge_signs(
@@ -233,4 +239,4 @@ def fit_clauses(answers: Sequence[Answer], docs: Sequence[Doc]) -> dict[str, flo
             if is_run_on(doc, start, end, spoken):
                 rows.extend(describe_gaps(doc, start, end))
                 cuts.extend(doc[i].idx in starts for i in range(start + 1, end))
-    return fit_names(rows, cuts, strength=0.1) if any(cuts) else {}
+    return fit_names(rows, cuts, strength=0.1, fewest=3) if any(cuts) else {}

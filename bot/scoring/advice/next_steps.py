@@ -160,6 +160,10 @@ NEXT: dict[str, tuple[str, ...]] = {
         "Take one of the things that you did, and say exactly what: with whom, where, and in what order.",
         "Swap each general word for what one would have seen: who sat where, what was said, what was changed.",
     ),
+    "nonsense": (
+        "Tell it once more in plain words: where it was, who was there, what you did.",
+        "Say it as you would to somebody who was not there: the place, the people, your first step.",
+    ),
     "template": (
         "Put it aside and tell one thing that happened to you, in your own words.",
         "Start from a day that you remember, and tell it as you would tell a friend.",

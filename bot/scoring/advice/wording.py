@@ -213,6 +213,10 @@ GAPS: dict[str, tuple[str, ...]] = {
         "This is a form whose places are still empty; what happened to you is not in it yet.",
         "A listener would notice that this was not told by you: places are left open, or another's words left in.",
     ),
+    "nonsense": (
+        "I could not picture what happened here: the words do not go together for me.",
+        "I read each word, and still could not see what took place.",
+    ),
     "out-of-order": (
         "I could not follow how one sentence leads to the next, so what happened stays open.",
         "Each sentence can be understood; together they do not yet make one account.",

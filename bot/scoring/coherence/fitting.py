@@ -22,15 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from spacy.tokens import Span
 
     from bot.scoring.examples import Example
     from bot.scoring.star import SentenceModel
 
 SHUFFLES = 2
 """Shuffles of each story."""
-UNLABELLED = 0
-"""The fold of what has no labels, and is learned from whoever is judged."""
 IN_PLACE = 0.25
 """Share of the sentences that a shuffle may leave in their places."""
 LEAST_TEXTS = 120
@@ -67,36 +64,27 @@ class Shuffled:
     """One for each story: all its orders share it."""
 
     def add(self, example: Example, model: SentenceModel, fold: int) -> None:
-        """Add a story, labelled by a model that has not learned from its writer. Whatever has no order to judge, or
-        is no story, is passed over.
+        """Add a story, with the labels of a model that has not learned from its writer. Whatever has no order to judge,
+        or is no story, is passed over.
         """
         if example.answer.type != "story" or not FEWEST <= len(example.spans) <= MOST:
             return
         judged = has_order(example.doc, example.spans)
-        for order in self._add_orders(example.spans, example.answer.id, fold, judged):
-            if judged:
-                part = example.part(order)
-                self.courses.append(picture_course(model.probabilities(part.rows, part.meaning), part.words))
-
-    def add_unlabelled(self, spans: Sequence[Span], seed: str) -> None:
-        """Add a story of which only the ties are learned."""
-        if FEWEST <= len(spans) <= MOST:
-            self._add_orders(spans, seed, UNLABELLED, judged=False)
+        ties = Ties([read_mentions(span) for span in example.spans])
+        orders = [list(range(len(example.spans))), *shuffles(len(example.spans), example.answer.id)]
+        self.expected.append(ties.expect())
+        self.ties.extend(ties.count(order) for order in orders)
+        self.flags.extend(int(number > 0) for number in range(len(orders)))
+        self.folds.extend([fold] * len(orders))
+        self.judged.extend([judged] * len(orders))
+        for order in orders if judged else ():
+            part = example.part(order)
+            self.courses.append(picture_course(model.probabilities(part.rows, part.meaning), part.words))
 
     def extend(self, other: Shuffled) -> None:
         """Add all that another one holds."""
         for own, more in zip(vars(self).values(), vars(other).values(), strict=True):
             own.extend(more)
-
-    def _add_orders(self, spans: Sequence[Span], seed: str, fold: int, judged: bool) -> list[list[int]]:
-        ties = Ties([read_mentions(span) for span in spans])
-        self.expected.append(ties.expect())
-        orders = [list(range(len(spans))), *shuffles(len(spans), seed)]
-        self.flags.extend(int(number > 0) for number in range(len(orders)))
-        self.folds.extend([fold] * len(orders))
-        self.judged.extend([judged] * len(orders))
-        self.ties.extend(ties.count(order) for order in orders)
-        return orders
 
 
 def fit_coherence(parts: Sequence[Shuffled]) -> Coherence:
@@ -111,7 +99,7 @@ def fit_coherence(parts: Sequence[Shuffled]) -> Coherence:
     names, matrix = _matrix(seen)
     weights = _fit_ties(matrix, flags)
     weighed = np.zeros(len(flags))
-    for fold in sorted(set(seen.folds) - {UNLABELLED}):
+    for fold in sorted(set(seen.folds)):
         rest = folds != fold
         inside = weights if not rest.any() else _fit_ties(matrix[rest], flags[rest])
         weighed[~rest] = matrix[~rest] @ inside

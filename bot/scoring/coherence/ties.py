@@ -8,7 +8,8 @@ Coherence Model; here with features that can be read.)
 
 from __future__ import annotations
 
-from collections import defaultdict
+import itertools
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,18 +71,14 @@ class Ties:
     def expect(self) -> dict[str, float]:
         """How much of each tie there is in the mean over all orders."""
         size = self._size
-        found: defaultdict[str, float] = defaultdict(float)
         next_one, next_but_one = 1 / size, NEXT_BUT_ONE * (size - 2) / (size * (size - 1))
-        for row in self._beside:
-            for names in row:
-                for name in names:
-                    found["n " + name] += next_one
-                    found["o " + name] += next_but_one
-        for names in self._alone:
-            for name in names:
-                found["first " + name] += next_one
-                found["last " + name] += next_one
-        return found
+        beside = Counter(itertools.chain.from_iterable(itertools.chain.from_iterable(self._beside)))
+        alone = Counter(itertools.chain.from_iterable(self._alone))
+        return {
+            **{f"n {name}": times * next_one for name, times in beside.items()},
+            **{f"o {name}": times * next_but_one for name, times in beside.items()},
+            **{f"{end} {name}": times * next_one for end in ("first", "last") for name, times in alone.items()},
+        }
 
     def count(self, order: Sequence[int]) -> dict[str, float]:
         """How much of each tie there is if the sentences stand in this order of theirs."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 Actor = Literal["i", "we", "they", "noun", "else", "none"]
 _THEY = frozenset(["he", "she", "they", "who"])
@@ -16,6 +16,8 @@ _VERBS = frozenset(["VERB", "AUX"])
 _SUBJECT = frozenset(["nsubj", "nsubjpass"])
 _FINITE = frozenset(["VBD", "VBN"])
 _HEADS = frozenset(["ROOT", "conj", "ccomp", "advcl"])
+MOST_NOTES = 0.34
+"""Share of segments without a subject, above which a text is notes, which leave out the “I”."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,12 @@ def read_deeds(doc: Doc) -> Iterator[Deed]:
             yield Deed(_actor(subject), verb.lemma_.lower(), subject.dep_ == "nsubjpass", verb.i in negated)
         elif verb.tag_ in _FINITE and verb.dep_ in _HEADS:
             yield Deed("none", verb.lemma_.lower(), verb.i in passive, verb.i in negated)
+
+
+def are_notes(segments: Sequence[Span]) -> bool:
+    """Whether a text is notes rather than full sentences."""
+    lacking = sum(not any(token.dep_.startswith("nsubj") for token in span) for span in segments)
+    return lacking > MOST_NOTES * len(segments)
 
 
 def _find_subjects(doc: Doc) -> dict[int, Token | None]:

@@ -1,13 +1,16 @@
 """The texts that show what keeps a story from counting: each sort beside honest stories that look like it.
 
-Folders of the corpus, with one JSON object a line: `subject` (about work, by young people, off the subject), `shells`
-(hollow, thin but honest) and `parts` (others act, the speaker has a part).
+Folders of the corpus, with one JSON object a line: `told` (stories of every trade), `subject` (about work, by young
+people, off the subject), `shells` (hollow, thin but honest), `parts` (others act, the speaker has a part) and
+`nonsense`.
 """
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+
+from bot.scoring.parsing import parse_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-FOLDERS = ("subject", "shells", "parts")
+FOLDERS = ("told", "subject", "shells", "parts", "nonsense")
 WORDS_ONLY = frozenset(["off", "hollow"])
 
 
@@ -37,10 +40,9 @@ def parse_contrasts(corpus: Path, nlp: Language) -> dict[str, list[Doc]]:
     texts = {path.stem: read_texts(path) for path in contrast_files(corpus)}
     words = {name: some for name, some in texts.items() if name in WORDS_ONLY}
     told = {name: some for name, some in texts.items() if name not in WORDS_ONLY}
-    return {**_pipe(words, nlp, ["parser"]), **_pipe(told, nlp, [])}
+    return {**_parse(words, nlp, ["parser"]), **_parse(told, nlp, [])}
 
 
-def _pipe(texts: Mapping[str, Sequence[str]], nlp: Language, without: Sequence[str]) -> dict[str, list[Doc]]:
-    every = [text for some in texts.values() for text in some]
-    docs = iter(list(nlp.pipe(every, batch_size=64, disable=without)))
+def _parse(texts: Mapping[str, Sequence[str]], nlp: Language, without: Sequence[str]) -> dict[str, list[Doc]]:
+    docs = iter(parse_all([text for some in texts.values() for text in some], nlp, without))
     return {name: [next(docs) for _ in some] for name, some in texts.items()}

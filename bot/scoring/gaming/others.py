@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.scoring.gaming.actors import read_deeds
+from bot.scoring.gaming.actors import are_notes, read_deeds
 from bot.scoring.logistic import fit_names
 from bot.scoring.vocabulary import listed
 
@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 Parts = dict[str, float]
 """Weights by the name of a sign; above zero, they speak for a story of others' deeds."""
 
-OTHERS = -0.4
+OTHERS = -0.7
 """Log odds from which the speaker counts as having no part; one in a hundred honest stories by writers not learned from
 lies above."""
-MOST_NOTES = 0.34
-"""Share of segments without a subject, above which a text is notes, which leave out the “I”."""
 STRENGTH = 0.1
 TIMES = 2
 """What a story written to show the difference counts for, beside the many honest ones."""
@@ -45,8 +43,7 @@ _MOST_STEPS = 8
 
 def tells_of_others(doc: Doc, segments: Sequence[Span], parts: Parts) -> bool:
     """Whether the speaker has no part in a story told in full sentences."""
-    lacking = sum(not any(token.dep_.startswith("nsubj") for token in span) for span in segments)
-    if lacking > MOST_NOTES * len(segments):
+    if are_notes(segments):
         return False
     return parts["bias"] + sum(parts.get(sign, 0.0) for sign in _signs(doc)) > OTHERS
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Shells = dict[str, float]
 """Weights by the name of a sign; above zero, they speak for a shell."""
 
-EMPTY = -0.6
+EMPTY = -0.8
 """Log odds from which a story counts as a shell. Few honest stories by writers not learned from lie above, none of them
 one that its writer rated above 2."""
 OPENING = 45

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Subject = dict[str, float]
 """Weights by the name of a sign; above zero, they speak for a story that is not about work."""
 
-OFF = -0.4
+OFF = -0.2
 """Log odds from which a story counts as off the subject."""
 STRENGTH = 0.2
 _WORK = listed(

@@ -14,6 +14,7 @@ from bot.scoring.gaming.hollow import is_hollow
 from bot.scoring.gaming.keywords import is_list_of_figures, is_list_of_keywords
 from bot.scoring.gaming.others import tells_of_others
 from bot.scoring.gaming.pleas import speaks_to_grader
+from bot.scoring.gaming.sense import makes_no_sense
 from bot.scoring.gaming.subject import is_off_subject
 from bot.scoring.gaming.templates import is_template
 
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
     from bot.scoring.coherence.model import Coherence
     from bot.scoring.gaming.english import English
     from bot.scoring.gaming.others import Parts
+    from bot.scoring.gaming.sense import Sense
     from bot.scoring.gaming.shells import Shells
     from bot.scoring.gaming.subject import Subject
 
 Trick = Literal[
     "pasted-question", "instructions", "template", "repetition", "keywords", "gibberish", "off-subject", "others",
-    "hollow", "out-of-order",
+    "hollow", "nonsense", "out-of-order",
 ]  # fmt: skip
 NO_ANSWER = frozenset(["pasted-question", "instructions", "template", "keywords", "gibberish"])
 """Tricks that leave no answer at all."""
@@ -69,6 +71,7 @@ class Known:
 
     english: English
     subject: Subject
+    sense: Sense
     shells: Shells
     parts: Parts
     coherence: Coherence
@@ -107,6 +110,8 @@ def _find_in_story(told: Telling, words: int, known: Known) -> list[Trick]:
             tricks.append("others")
         if is_hollow(told.doc, told.question, told.mentions, told.segments, told.labels, words, known.shells):
             tricks.append("hollow")
+        if makes_no_sense(told.doc, told.segments, known.sense):
+            tricks.append("nonsense")
         if not tricks and is_off_subject(told.doc, known.subject):
             tricks.append("off-subject")
     if find_disorder(told.doc, told.segments, told.probabilities, known.coherence) >= OUT_OF_ORDER:
