@@ -119,7 +119,8 @@ class Requests:
         here, length = turn.position + 1, interview.length or 0
         line = "remaining.open" if not length else "remaining.last" if here >= length else "remaining"
         where = word(line, here=here, length=length, left=length - here)
-        return [Say(f"{where} {word('remaining.plan', summary=describe(as_preferences(interview), self.setup.guide))}")]
+        plan = word("remaining.plan", summary=describe(as_preferences(interview), self.setup.guide))
+        return [Say(f"{where} {plan}")]
 
     def _feedback(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
         answered = [turn] if turn.tries else interview.answered[-1:]
