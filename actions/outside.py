@@ -26,6 +26,7 @@ class Outside:
     """What the actions outside an interview share: they work on the candidate's records, and speak."""
 
     took = ""
+    """What the exchange is taken for; if empty, the command that was given."""
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
         """What this action does; returns what to say."""
@@ -43,7 +44,7 @@ class Outside:
             if records.exchange(message.id):
                 return []
             says = self.do(parts(), records, message)
-            records.add_exchange(message.exchange(self.took, says, None, None))
+            records.add_exchange(message.exchange(self.took or f"command:{message.intent}", says, None, None))
             return says
 
 
@@ -133,18 +134,16 @@ class ActionReview(Outside, Action):
         return [look_back(with_parts.guide, records.practised(SHOWN))]
 
 
-class ActionData(Outside, Action):
-    """Tells what is kept."""
-
-    took = "command:ask_data"
+class ActionTell(Outside, Action):
+    """Answers a question about Starline itself: what is kept, who it is, how it is spoken with."""
 
     def name(self) -> str:
         """Its name in the domain."""
-        return "action_data"
+        return "action_tell"
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
-        """What is kept, who sees it, and how to export or delete it."""
-        return [Say(word("data"))]
+        """The same words as in an interview."""
+        return [Say(word(f"told.{message.intent}"), buttons=BEGIN)]
 
 
 class ActionHelp(Outside, Action):

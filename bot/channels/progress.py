@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.guide.model import Guide
-from bot.interview.commands import Command
+from bot.interview.commands import OFFERED
 from bot.interview.plan import MIXED
 from bot.interview.record import Exchange, Interview, Status, TurnStatus
 from bot.store.repository import Records
 
 PHASES = {Status.SETUP: "setup", Status.ASKING: "interview", Status.PAUSED: "paused"}
 
-COMMANDS = [{"label": one.label, "sends": f"/{one.value}", "meaning": one.meaning} for one in Command]
-"""Everything a candidate may ask for, for the page's menu."""
+COMMANDS = [{"label": one.label, "sends": f"/{one.value}", "meaning": one.meaning} for one in OFFERED]
+"""What a candidate may ask for, for the page's menu."""
 
 
 def progress(records: Records, guide: Guide) -> dict[str, Any]:

@@ -26,6 +26,11 @@ class Command(str, Enum):
     REVIEW = "review"
     DATA = "ask_data"
     HELP = "help"
+    THANKS = "thanks"
+    ABOUT = "bot_challenge"
+    WAY_OUT = "ask_way_out"
+    VOICE = "ask_voice"
+    LANGUAGE = "ask_language"
 
     @property
     def label(self) -> str:
@@ -34,7 +39,7 @@ class Command(str, Enum):
 
     @property
     def meaning(self) -> str:
-        """What it does, in one short sentence for the candidate."""
+        """What it does, in one short sentence for the candidate; KeyError if it is none of `OFFERED`."""
         return MEANINGS[self]
 
 
@@ -57,6 +62,11 @@ LABELS = {
     Command.REVIEW: "My past interviews",
     Command.DATA: "What do you keep about me?",
     Command.HELP: "Help",
+    Command.THANKS: "Thank you",
+    Command.ABOUT: "Who are you?",
+    Command.WAY_OUT: "Do I have to answer?",
+    Command.VOICE: "Can I speak instead?",
+    Command.LANGUAGE: "Which language can I use?",
 }
 
 MEANINGS = {
@@ -66,7 +76,7 @@ MEANINGS = {
     Command.HINT: "gives a nudge without giving the answer away",
     Command.STRUCTURE: "shows a shape that answers to this question can have",
     Command.WHY: "tells what an interviewer wants to learn from the question",
-    Command.REMAINING: "tells how far along you are",
+    Command.REMAINING: "tells how far along you are, and what you chose",
     Command.FEEDBACK: "gives feedback on what you have said so far",
     Command.RETRY: "lets you answer the last question once more",
     Command.PAUSE: "keeps your place until you come back",
@@ -79,3 +89,9 @@ MEANINGS = {
     Command.DATA: "tells what is kept, who sees it, and how you export or delete it",
     Command.HELP: "lists all of this",
 }
+
+OFFERED = tuple(MEANINGS)
+"""Commands that lists and menus show. The others are said in passing, and no list needs them."""
+
+TOLD = (Command.DATA, Command.THANKS, Command.ABOUT, Command.WAY_OUT, Command.VOICE, Command.LANGUAGE)
+"""Commands that get the same words back at any time, `told.*` in `lines.yml`, and change nothing."""

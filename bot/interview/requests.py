@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.interview.changes import Changes
-from bot.interview.commands import Command
+from bot.interview.commands import OFFERED, TOLD, Command
 from bot.interview.history import glance_back
-from bot.interview.menu import ask_for
+from bot.interview.menu import as_preferences, ask_for, describe
 from bot.interview.preferences import FIELDS
 from bot.interview.probes import reword_probe
 from bot.interview.record import Attempt, Interview, Status, Turn, TurnStatus
@@ -48,8 +48,8 @@ class Requests:
 
         Starting over is not here, for it takes a new interview, and looking back has a method of its own.
         """
-        if command is Command.DATA:
-            return [Say(word("data")), self._go_back(interview)]
+        if command in TOLD:
+            return [Say(word(f"told.{command.value}", turn_of_phrase(interview))), self._go_back(interview)]
         if interview.status is Status.SETUP:
             return self._obey_in_setup(interview, command, asked)
         turn = interview.turn
@@ -118,7 +118,9 @@ class Requests:
     def _remaining(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
         here, length = turn.position + 1, interview.length or 0
         line = "remaining.open" if not length else "remaining.last" if here >= length else "remaining"
-        return [Say(word(line, here=here, length=length, left=length - here))]
+        where = word(line, here=here, length=length, left=length - here)
+        plan = word("remaining.plan", summary=describe(as_preferences(interview), self.setup.guide))
+        return [Say(f"{where} {plan}")]
 
     def _feedback(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
         answered = [turn] if turn.tries else interview.answered[-1:]
@@ -166,7 +168,7 @@ class Requests:
 
 
 def help_on_commands(with_buttons: bool = True) -> Say:
-    """All commands with their meanings, and a button each where they can be pressed."""
-    commands = [command for command in Command if command is not Command.HELP]
+    """All commands that are offered with their meanings, and a button each where they can be pressed."""
+    commands = [command for command in OFFERED if command is not Command.HELP]
     lines = [word("help"), *(f"• {command.label}: {command.meaning}" for command in commands)]
     return Say("\n".join(lines), buttons=command_buttons(*commands) if with_buttons else ())

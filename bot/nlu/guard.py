@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.interview.commands import Command
+from bot.interview.commands import TOLD, Command
 from bot.nlu.classifier import Guess
 from bot.nlu.doubt import UNLIKELY, need_certainty
 from bot.nlu.phrasebook import load_phrasebook
@@ -54,14 +54,14 @@ SETUP_COMMANDS = {
     Command.RESUME,
     Command.PAUSE,
     Command.REVIEW,
-    Command.DATA,
+    *TOLD,
 }
 
-ABOUT_RECORDS = {Command.REVIEW.value, Command.DATA.value}
-"""Commands whose bare subject answers questions, too, as in 'Data protection' and 'Previous feedback': the classifier's
-word for them counts only where it is sure and the message asks for something."""
+OFF_THE_QUESTION = {command.value for command in (Command.REVIEW, *TOLD) if command is not Command.WAY_OUT}
+"""Commands whose bare subject answers questions, too, as in 'Data protection' and 'A thank you': the classifier's word
+for them counts only where it is sure and the message asks for something."""
 
-SURE_OF_RECORDS = 0.8
+SURE_OF_ANOTHER_MATTER = 0.8
 """The probability of one of them that is sure."""
 
 
@@ -143,11 +143,11 @@ def _choose_command(reading: Reading, guesses: Sequence[Guess]) -> Command | Non
 def _rank_commands(words: Sequence[str], reading: Reading, rank: Ranker) -> list[Guess]:
     """The commands that `words` may be, with their probability among commands, answers and small talk."""
     ranking = rank(" ".join(words))
-    sure = any(guess.intent in ABOUT_RECORDS and guess.confidence >= SURE_OF_RECORDS for guess in ranking)
-    about_records = reading.command in ABOUT_RECORDS if reading.is_whole else sure and asks_for_something(words)
-    shares_out = not about_records and bool(ranking) and ranking[0].intent not in ABOUT_RECORDS
+    sure = any(guess.intent in OFF_THE_QUESTION and guess.confidence >= SURE_OF_ANOTHER_MATTER for guess in ranking)
+    off_the_question = reading.command in OFF_THE_QUESTION if reading.is_whole else sure and asks_for_something(words)
+    shares_out = not off_the_question and bool(ranking) and ranking[0].intent not in OFF_THE_QUESTION
     not_now = {*NOT_NOW, Command.REVIEW.value} if shares_out else NOT_NOW
-    commands = COMMANDS if about_records else COMMANDS - ABOUT_RECORDS
+    commands = COMMANDS if off_the_question else COMMANDS - OFF_THE_QUESTION
     possible = 1.0 - sum(guess.confidence for guess in ranking if guess.intent in not_now)
     return [Guess(guess.intent, guess.confidence / possible) for guess in ranking if guess.intent in commands]
 

@@ -15,6 +15,9 @@ from bot.nlu.pattern import Choice, Pattern, parse_pattern
 
 PHRASES = Path(__file__).parent / "phrases"
 
+COMMANDS = ("question", "answer", "aim", "sitting", "records", "passing")
+"""The files that have commands in them."""
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -56,7 +59,7 @@ def load_phrasebook() -> Phrasebook:
     for name, lines in _read("sets").items():
         sets[name] = Choice(list(_parse(lines, sets)))
     phrases = [Phrase(pattern, None, False) for lines in _read("around").values() for pattern in _parse(lines, sets)]
-    commands = {**_read("question"), **_read("answer"), **_read("aim"), **_read("sitting"), **_read("records")}
+    commands = {name: kinds for file in COMMANDS for name, kinds in _read(file).items()}
     for name, kinds in commands.items():
         for kind, lines in kinds.items():
             phrases += [Phrase(pattern, Command(name), kind == "clear") for pattern in _parse(lines, sets)]

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.identity import Identity
-from bot.interview.commands import Command
+from bot.interview.commands import OFFERED
 from bot.interview.record import Attempt, Interview, Mode, Status, Turn, TurnStatus
 from tests.channels.loopback import Browser, Loopback
 
@@ -45,7 +45,7 @@ def test_history_is_the_conversation_in_order(visitor: Browser) -> None:
 
 def test_history_names_commands_and_measures(visitor: Browser) -> None:
     document = visitor.history().json()
-    assert {one["sends"] for one in document["commands"]} == {f"/{command.value}" for command in Command}
+    assert {one["sends"] for one in document["commands"]} == {f"/{command.value}" for command in OFFERED}
     assert document["kpis"]["FCR"]
 
 

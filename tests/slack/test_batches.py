@@ -51,7 +51,9 @@ def test_what_is_asked_for_next_ends_it_at_once(next_one: Waiting) -> None:
     assert taken(decide(thing("We began.", ago=0.0), next_one)) == ("We began.", ["message-We began."])
 
 
-@pytest.mark.parametrize("text", ["skip", "hint please", "how many are left?", "delete my data"])
+@pytest.mark.parametrize(
+    "text", ["skip", "hint please", "how many are left?", "delete my data", "can I talk to a human?"]
+)
 def test_a_command_does_not_wait(text: str) -> None:
     assert taken(decide(thing(text, ago=0.0), thing("And more.", ago=0.0)))[0] == text
 

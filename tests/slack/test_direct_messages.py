@@ -84,13 +84,15 @@ def test_a_button_of_a_question_that_is_over_does_nothing_but_say_so(ann: Person
     assert interview_of(ann).current == 1
 
 
-def test_records_are_told_of_in_mid_interview_and_the_question_can_still_be_pressed(
+def test_what_is_asked_in_passing_is_answered_in_mid_interview_and_the_question_can_still_be_pressed(
     ann: Person, interview_of: InterviewOf
 ) -> None:
     begin(ann)
     for said, told in (
         ("show my past interviews", "no finished answers"),
         ("who can see my answers?", "/interview delete"),
+        ("are you a bot?", "interview coach"),
+        ("how do I finish?", "“stop” ends the interview"),
     ):
         before = ann.count
         ann.says(said)

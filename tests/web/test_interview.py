@@ -89,7 +89,12 @@ async def test_commands_by_button(tab: Tab) -> None:
 
 async def test_what_is_kept_is_told_and_the_question_stays(tab: Tab) -> None:
     await tab.begin()
-    for said, took in (("is this confidential?", "command:ask_data"), ("my earlier results please", "command:review")):
+    for said, took in (
+        ("is this confidential?", "command:ask_data"),
+        ("my earlier results please", "command:review"),
+        ("thank you", "command:thanks"),
+        ("the microphone isn't working", "command:ask_voice"),
+    ):
         await tab.say(said)
         exchange = (await tab.exchanges())[-1]
         assert exchange["took"] == took
