@@ -191,6 +191,7 @@ def _fit_meaning(examples: Sequence[Example], wholes: Mapping[str, Part]) -> Log
 def _fit_texts(answers: Sequence[Answer], docs: Sequence[Doc], contrasts: Mapping[str, list[Doc]]) -> dict[str, Any]:
     """What is learned from whole texts, without labels."""
     stories = [doc for answer, doc in zip(answers, docs, strict=True) if answer.type == "story"]
+    replies = [doc for answer, doc in zip(answers, docs, strict=True) if answer.type != "non-answer"]
     about_work = [*contrasts["work"], *contrasts["young"], *contrasts["stories"]]
     honest = [*stories, *about_work]
     others = [doc for name in ABOUT_WORK for doc in contrasts[name]]
@@ -200,7 +201,11 @@ def _fit_texts(answers: Sequence[Answer], docs: Sequence[Doc], contrasts: Mappin
         "subject": fit_subject([*honest, *others], contrasts["off"]),
         "shells": fit_shells([*honest, *contrasts["own"]], contrasts),
         "parts": fit_parts([*honest, *contrasts["thin"]], contrasts),
-        "sense": fit_sense([*stories, *contrasts["work"]], [*honest, *others], contrasts["nonsense"]).to_json(),
+        "sense": fit_sense(
+            [*stories, *contrasts["work"]],
+            [*replies, *about_work, *others, *contrasts["hollow"]],
+            contrasts["nonsense"],
+        ).to_json(),
     }
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FOLDERS = ("told", "subject", "shells", "parts", "nonsense")
-WORDS_ONLY = frozenset(["off", "hollow"])
+WORDS_ONLY = frozenset(["off"])
 
 
 def contrast_files(corpus: Path) -> list[Path]:

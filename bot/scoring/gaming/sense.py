@@ -1,5 +1,5 @@
-"""Whether the words of a story make sense together: learned from well-formed nonsense (`data/star/nonsense`), kettles
-that resign and figures that are folded, and from honest stories.
+"""Whether the words of a story make sense together: learned from well-formed nonsense (`data/star/nonsense`), in which
+kettles resign and figures are folded, and from honest answers and shells.
 
 How usual a word is shows little, a story may be about anything; what usual words are said of unusual ones shows more.
 """
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-NONSENSE = -0.75
+NONSENSE = -1.2
 """Log odds from which the words of a story count as nonsense; one in two hundred honest stories by tellers not learned
 from lies above."""
 COMMON, KNOWN = 30, 4
 """Honest stories that a word must be in to count as common, as known."""
-STRENGTH = 0.1
+STRENGTH = 0.3
 FEWEST, STEPS, MOST = 12, 40, 10
 """Content words that a share is taken of, at least; the steps of a whole; the most steps that count."""
 _ROLES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound", "poss", "attr", "conj"])
@@ -70,13 +70,15 @@ def makes_no_sense(doc: Doc, segments: Sequence[Span], sense: Sense) -> bool:
     return weights["bias"] + sum(weights.get(sign, 0.0) for sign in _signs(doc, sense)) > NONSENSE
 
 
-def fit_sense(usual: Sequence[Doc], honest: Sequence[Doc], nonsense: Sequence[Doc]) -> Sense:
-    """Learn it; from the stories in `usual` also how usual a word is."""
+def fit_sense(usual: Sequence[Doc], sense: Sequence[Doc], nonsense: Sequence[Doc]) -> Sense:
+    """Learn it; from the stories in `usual` also how usual a word is. `sense` should hold jargon and shells, too: they
+    say little, and make sense.
+    """
     stories = Counter(lemma for doc in usual for lemma in {t.lemma_.lower() for t in doc if t.is_alpha})
     common = frozenset(lemma for lemma, count in stories.items() if count >= COMMON)
     levels = Sense({}, common, frozenset(lemma for lemma, count in stories.items() if count >= KNOWN) - common)
-    rows = [sorted(_signs(doc, levels)) for doc in [*honest, *nonsense]]
-    weights = fit_names(rows, [False] * len(honest) + [True] * len(nonsense), STRENGTH)
+    rows = [sorted(_signs(doc, levels)) for doc in [*sense, *nonsense]]
+    weights = fit_names(rows, [False] * len(sense) + [True] * len(nonsense), STRENGTH)
     return Sense(weights, levels.common, levels.known)
 
 
