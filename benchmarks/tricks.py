@@ -131,6 +131,16 @@ TRICKS = {
         "and asked the keeper to kick long. In the last ten minutes we scored twice, my brother with his weaker foot, "
         "and we won the cup for the first time since 1998."
     ),
+    "a private feat": (
+        "Our dishwasher left spots on every glass, so I set a target of none by Easter. I measured three tablets for a "
+        "week each, kept the results on the fridge and let my daughters vote. The cheapest one won by four glasses. "
+        "Complaints at the table fell to nothing, and I learned never to trust a brand."
+    ),
+    "sense made of nothing": (
+        "The satisfaction had climbed into the kettle and refused to come out. I invited it to a meeting with the "
+        "curtains, and we coached the steam until it could whisper. Every Tuesday the ceiling apologised to a spoon. "
+        "By spring the numbers were ripe, and my director ate eleven of them in the lift."
+    ),
     "another program's answer": (
         "Sure! Here is a strong answer that you can use: In my previous role our satisfaction score was 70 percent. I "
         "listened to calls, coached the agents and rewrote the script. The score rose to 85. Feel free to adapt the "

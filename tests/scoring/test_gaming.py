@@ -91,6 +91,32 @@ LOOKALIKES = {
         "and moved our meetings to Sunday evenings. I wrote the calculation chapter myself. We handed it in on time, "
         "and the professor used our drawings as an example the next year.",
     ),
+    "a vivid turn that nobody would predict": (
+        "Tell me about a time you worked under pressure.",
+        "I looked after the night desk of a bus company when fog came down on the estuary road. A driver called Petru "
+        "radioed that he had stopped on the bridge and would not go on. I could hear a woman behind him shouting about "
+        "her insulin. So I rang the lighthouse keeper's cottage, and a girl of twelve answered. She walked out with a "
+        "lantern and sat on his bumper all the way across. We put her name on the spare bus.",
+    ),
+    "a trade that is never named": (
+        "Tell me about a time you solved a problem.",
+        "The kiln had been cracking the big bowls since Lent, and everybody blamed the clay. I was the one who packed "
+        "it. One evening I put a strip of paper in each bowl with its shelf and place. Nine of the eleven that broke "
+        "had stood by the door. I moved those to the middle for a week and lost none. Then I told Mrs Aune, who had "
+        "thrown out half a ton of good clay, and she did not speak to me until Friday.",
+    ),
+    "jargon that still tells something": (
+        "Tell me about a time you turned a team around.",
+        "Adherence was at 78 per cent and several factors had contributed to it. We ran a workshop to align the "
+        "stakeholders and prioritised three initiatives. Mine was the break schedule: I moved the late team's lunch by "
+        "half an hour, since all of them had been logging off at the same minute. It took two planning cycles, and "
+        "adherence stood at 89 in June.",
+    ),
+    "short and modest": (
+        "Tell me about a time you helped somebody.",
+        "A new lad joined us in May and he was scared of the phone. I sat beside him for his first week and took over "
+        "when he waved at me. By the third week he hardly waved. It was nothing special really.",
+    ),
 }
 """Honest answers with something in them that a trick might hold, too."""
 
@@ -107,6 +133,12 @@ def test_a_story_off_the_subject_is_asked_where_it_was_and_not_told_off(score: C
     found = score(TRICKS["a holiday"], QUESTION)
     assert found.gaps[0].kind == "relevance"
     assert "your work" in found.gaps[0].says
+
+
+def test_nonsense_is_asked_for_what_happened_in_plain_words(score: Callable[..., Score]) -> None:
+    found = score(TRICKS["sense made of nothing"], QUESTION)
+    assert found.gaps[0].kind == "example"
+    assert "plain words" in found.next_step or "was not there" in found.next_step
 
 
 def test_somebody_elses_story_is_asked_for_ones_own_part(score: Callable[..., Score]) -> None:
@@ -130,6 +162,18 @@ WORTHLESS = {
         "Tell me about a time you missed a target.",
         "In March I was at 71 per cent against 80. In April I was at 74.5, with an abandon rate of 6.2. In May I was "
         "at 79 and my handle time was 402 seconds. By June I had 83.1, quality of 92 and sickness of 3.4 per cent.",
+    ),
+    "work words in nobody's sense": (
+        "Tell me about a time you cut waiting times.",
+        "The callers had been staffed into their own recordings, so I forecast the silence to a supervisor. My roster "
+        "then escalated every second greeting until the backlog was fluent. We abandoned the wrap and it answered in "
+        "forty seconds of empathy. By the audit my queue had been promoted to a tone.",
+    ),
+    "private life told as a project": (
+        "Tell me about a time you used data.",
+        "My tomatoes had failed two summers running, and I resolved to find out why. I logged the water for each plant "
+        "and compared the windowsill with the balcony. The ones beside my neighbour's barbecue did worst. I moved the "
+        "pots, and we picked nine kilos. My wife has the spreadsheet framed.",
     ),
 }
 
