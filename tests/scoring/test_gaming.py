@@ -129,6 +129,15 @@ def test_an_honest_answer_is_not_taken_for_a_trick(what: str, score: Callable[..
     assert "cap" not in [part.name for part in found.rating_parts]
 
 
+@pytest.mark.parametrize(
+    "trick", ["a holiday", "a private feat", "sense made of nothing", "a colleague's work", "a shell of a story"]
+)
+def test_a_story_that_would_not_count_is_no_answer_to_a_question_for_ways_either(
+    trick: str, score: Callable[..., Score]
+) -> None:
+    assert score(TRICKS[trick], "How do you keep customers happy when the queue never stops?").rating <= 2
+
+
 def test_a_story_off_the_subject_is_asked_where_it_was_and_not_told_off(score: Callable[..., Score]) -> None:
     found = score(TRICKS["a holiday"], QUESTION)
     assert found.gaps[0].kind == "relevance"

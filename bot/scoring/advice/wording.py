@@ -202,7 +202,7 @@ GAPS: dict[str, tuple[str, ...]] = {
         "This is told well enough, and nothing in it says yet what it has to do with your work.",
     ),
     "others": (
-        "Others act here throughout; the question asks what you did.",
+        "Others act here throughout; what did you do?",
         "This is somebody else's story as it is told; a listener wants to hear your part.",
     ),
     "hollow": (

@@ -97,23 +97,30 @@ def find_tricks(told: Telling, known: Known) -> list[Trick]:
         tricks.append("keywords")
     if is_gibberish(told.doc, words, known.english, episode):
         tricks.append("gibberish")
-    if episode and not tricks and told.story >= LEAST_STORY:
+    if not tricks and told.story >= LEAST_STORY:
         tricks.extend(_find_in_story(told, len(words), known))
     return tricks
 
 
 def _find_in_story(told: Telling, words: int, known: Known) -> list[Trick]:
-    """What keeps a story from answering a question for an episode from work."""
+    """What keeps a story from counting, most telling first. Of oneself one may tell anything that makes sense."""
+    about_work = told.asked != "personal"
     tricks: list[Trick] = []
     if words >= LEAST_WORDS:
-        if tells_of_others(told.doc, told.segments, known.parts):
+        if about_work and tells_of_others(told.doc, told.segments, known.parts):
             tricks.append("others")
-        if is_hollow(told.doc, told.question, told.mentions, told.segments, told.labels, words, known.shells):
+        if about_work and is_hollow(
+            told.doc, told.question, told.mentions, told.segments, told.labels, words, known.shells
+        ):
             tricks.append("hollow")
         if makes_no_sense(told.doc, told.segments, known.sense):
             tricks.append("nonsense")
-        if not tricks and is_off_subject(told.doc, known.subject):
+        if about_work and not tricks and is_off_subject(told.doc, known.subject):
             tricks.append("off-subject")
-    if find_disorder(told.doc, told.segments, told.probabilities, known.coherence) >= OUT_OF_ORDER:
+    if about_work and _is_out_of_order(told, known):
         tricks.append("out-of-order")
     return tricks
+
+
+def _is_out_of_order(told: Telling, known: Known) -> bool:
+    return find_disorder(told.doc, told.segments, told.probabilities, known.coherence) >= OUT_OF_ORDER
