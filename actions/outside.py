@@ -26,7 +26,10 @@ class Outside:
     """What the actions outside an interview share: they work on the candidate's records, and speak."""
 
     took = ""
-    """What the exchange is taken for; if empty, the command that was given."""
+
+    def taken_for(self, message: Message) -> str:
+        """What the exchange is taken for."""
+        return self.took
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
         """What this action does; returns what to say."""
@@ -44,7 +47,7 @@ class Outside:
             if records.exchange(message.id):
                 return []
             says = self.do(parts(), records, message)
-            records.add_exchange(message.exchange(self.took or f"command:{message.intent}", says, None, None))
+            records.add_exchange(message.exchange(self.taken_for(message), says, None, None))
             return says
 
 
@@ -140,6 +143,10 @@ class ActionTell(Outside, Action):
     def name(self) -> str:
         """Its name in the domain."""
         return "action_tell"
+
+    def taken_for(self, message: Message) -> str:
+        """The command that was given."""
+        return f"command:{message.intent}"
 
     def do(self, with_parts: Parts, records: Records, message: Message) -> list[Say]:
         """The same words as in an interview."""

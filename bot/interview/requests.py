@@ -49,7 +49,10 @@ class Requests:
         Starting over is not here, for it takes a new interview, and looking back has a method of its own.
         """
         if command in TOLD:
-            return [Say(word(f"told.{command.value}", turn_of_phrase(interview))), self._go_back(interview)]
+            return [
+                Say(word(f"told.{command.value}", turn_of_phrase(interview))),
+                self._go_back(interview, "still.here" if command is Command.THANKS else "still.open"),
+            ]
         if interview.status is Status.SETUP:
             return self._obey_in_setup(interview, command, asked)
         turn = interview.turn
@@ -156,11 +159,11 @@ class Requests:
     def _help(self, interview: Interview, turn: Turn, asked: Sequence[str]) -> list[Say]:
         return [help_on_commands()]
 
-    def _go_back(self, interview: Interview) -> Say:
+    def _go_back(self, interview: Interview, line: str = "still.open") -> Say:
         """What waits, after something that had nothing to do with it: the choice being made, or the question."""
         if interview.status is Status.SETUP:
             return ask_for(interview.choosing or FIELDS[0], self.setup.guide)
-        return self._ask_again("still.open", interview)
+        return self._ask_again(line, interview)
 
     def _ask_again(self, line: str, interview: Interview) -> Say:
         question = self.turns.waiting_for(interview)

@@ -12,7 +12,7 @@ from bot.nlu.classifier import Guess
 from bot.nlu.doubt import UNLIKELY, need_certainty
 from bot.nlu.phrasebook import load_phrasebook
 from bot.nlu.reading import Reading, read_message
-from bot.nlu.signs import asks_for_something, may_be_late_reason, may_be_reason, mentions_the_talk
+from bot.nlu.signs import asks_for_something, has_nothing_to_tell, may_be_late_reason, may_be_reason, mentions_the_talk
 from bot.nlu.spelling import mend_words
 from bot.nlu.words import PAUSE, is_long, read_words
 
@@ -59,7 +59,8 @@ SETUP_COMMANDS = {
 
 OFF_THE_QUESTION = {command.value for command in (Command.REVIEW, *TOLD) if command is not Command.WAY_OUT}
 """Commands whose bare subject answers questions, too, as in 'Data protection' and 'A thank you': the classifier's word
-for them counts only where it is sure and the message asks for something."""
+for them counts only where it is sure and the message asks for something. The way out is none of them: its phrases are
+whole questions."""
 
 SURE_OF_ANOTHER_MATTER = 0.8
 """The probability of one of them that is sure."""
@@ -113,6 +114,8 @@ def find_command(words: Sequence[str], rank: Ranker) -> Command | None:
     if not reading.is_whole and mended != list(words):
         words, reading = mended, read_message(mended, book)
     guesses = _rank_commands(words, reading, rank) if words else []
+    if reading.command == Command.THANKS and has_nothing_to_tell(words):
+        return None
     if reading.is_whole:
         return _choose_command(reading, guesses) if not guesses or _add_up(guesses) >= UNLIKELY else None
     request = _find_request_with_reason(words, rank)

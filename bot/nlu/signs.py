@@ -125,3 +125,13 @@ def mentions_the_talk(words: Sequence[str]) -> bool:
 def asks_for_something(words: Sequence[str]) -> bool:
     """Whether the words are a request or a question."""
     return bool(REQUEST.search(" ".join(words)))
+
+
+NOTHING_TO_TELL = re.compile(
+    r"\bno (?:comment|clue|idea|answer|example|story|experience)\b|\bdo not (?:know|remember)\b"
+)
+
+
+def has_nothing_to_tell(words: Sequence[str]) -> bool:
+    """Whether somebody says that there is nothing to tell, which is an answer, whatever thanks come after it."""
+    return bool(NOTHING_TO_TELL.search(" ".join(words)))

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+MANY = 400
+"""Texts from which a process of its own is worth its while."""
+
 
 def begin(work: Callable[[], Result], beside: bool = True) -> Callable[[], Result]:
     """Begin some work; the returned function waits for its end and gives its result.

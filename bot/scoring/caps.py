@@ -23,7 +23,7 @@ TRICKS: dict[Trick, tuple[float, str]] = {
     "repetition": (2.0, "the same words again and again"),
     "off-subject": (2.0, "nothing in it says what it has to do with your work"),
     "others": (2.0, "others act in it, and your own part stays open"),
-    "nonsense": (2.0, "the words are English, and nobody could picture what happened"),
+    "nonsense": (2.0, "I could not picture what happened from these words"),
     "out-of-order": (2.0, "the sentences do not follow one another, so that no account comes of them"),
     "hollow": (2.0, "its words would fit any story, and no step in it can be pictured"),
 }

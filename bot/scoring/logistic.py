@@ -105,16 +105,16 @@ def fit_classes(
 
 
 def fit_names(
-    rows: Sequence[Sequence[str]], flags: Sequence[bool], strength: float, least: float = 0.03, fewest: int = 1
+    rows: Sequence[Sequence[str]], flags: Sequence[bool], strength: float, least: float = 0.03
 ) -> dict[str, float]:
-    """One regression over the presence of named features; names that fewer than `fewest` rows have and weights below
-    `least` are left out. The bias is named 'bias'.
+    """One regression over the presence of named features; weights below `least` are left out. The bias is named
+    'bias'.
     """
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.feature_extraction.text import CountVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    vectorizer = CountVectorizer(analyzer=list, binary=True, min_df=fewest, dtype=np.float64)
+    vectorizer = CountVectorizer(analyzer=list, binary=True, dtype=np.float64)
     matrix = vectorizer.fit_transform(rows)
     with warnings.catch_warnings():
         # Stopping early is meant: more rounds cost seconds and change nothing that can be measured.

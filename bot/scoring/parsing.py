@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from bot.scoring.beside import begin
+from bot.scoring.beside import MANY, begin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.language import Language
 
-MANY, BATCH = 400, 64
-"""Texts from which a second process is worth its while; texts that the pipeline takes at once."""
+BATCH = 64
+"""Texts that the pipeline takes at once."""
 
 
-def parse_all(texts: Sequence[str], nlp: Language, without: Sequence[str] = ()) -> list[Doc]:
-    """The parsed texts, in their order; `without` names parts of the pipeline to leave out.
+def parse_all(texts: Sequence[str], nlp: Language) -> list[Doc]:
+    """The parsed texts, in their order.
 
     spaCy's own `n_process` copies every parsed text from one process to another; here every second one stays where it
     is parsed.
     """
 
     def parse(some: Sequence[str]) -> list[Doc]:
-        return list(nlp.pipe(some, batch_size=BATCH, disable=without))
+        return list(nlp.pipe(some, batch_size=BATCH))
 
     if len(texts) <= MANY:
         return parse(texts)

@@ -94,9 +94,9 @@ class Scorer:
         self._types = Logistic.from_json(weights["types"])
         self._worth: dict[str, dict[str, float]] = weights["rating"]
         self._known = Known(
-            English(weights["order"], frozenset(weights["words"])), weights["subject"],
-            Sense.from_json(weights["sense"]), weights["shells"], weights["parts"],
-            Coherence.from_json(weights["coherence"]),
+            english=English(weights["order"], frozenset(weights["words"])), subject=weights["subject"],
+            sense=Sense.from_json(weights["sense"]), shells=weights["shells"], parts=weights["parts"],
+            coherence=Coherence.from_json(weights["coherence"]),
         )  # fmt: skip
         self._kpis = KpiFinder(guide, nlp)
         self._tools = ToolFinder(guide, nlp)

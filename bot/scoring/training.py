@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bot.scoring.asking import Rubric, asked_rubric
-from bot.scoring.beside import begin
+from bot.scoring.beside import MANY, begin
 from bot.scoring.clauses import describe_gaps
 from bot.scoring.coherence.fitting import fit_coherence
 from bot.scoring.corpus import Answer, read_corpus, without_labels
@@ -57,14 +57,10 @@ LEARNED_THROUGH = (
     "kpi/quantities", "rating", "sentences", "star", "storytype", "training",
 )  # fmt: skip
 """The modules whose code decides what is learned."""
-MANY = 400
-"""Answers from which parts are fitted in processes of their own."""
-
-
 TOLD = ("stories", "work", "young")
-"""Texts without labels that are told as stories are."""
-ABOUT_WORK = ("thin", "own", "others")
-"""Texts about work that were written to show another difference."""
+"""Texts without labels, honest ones about work; the order of their sentences is learned, too."""
+SHOWING = ("thin", "own", "others")
+"""Texts about work that were written to show a difference."""
 
 
 def fingerprint(corpus: Path) -> str:
@@ -192,18 +188,18 @@ def _fit_texts(answers: Sequence[Answer], docs: Sequence[Doc], contrasts: Mappin
     """What is learned from whole texts, without labels."""
     stories = [doc for answer, doc in zip(answers, docs, strict=True) if answer.type == "story"]
     replies = [doc for answer, doc in zip(answers, docs, strict=True) if answer.type != "non-answer"]
-    about_work = [*contrasts["work"], *contrasts["young"], *contrasts["stories"]]
-    honest = [*stories, *about_work]
-    others = [doc for name in ABOUT_WORK for doc in contrasts[name]]
+    told = [doc for name in TOLD for doc in contrasts[name]]
+    showing = [doc for name in SHOWING for doc in contrasts[name]]
+    honest, off = [*stories, *told], contrasts["off"]
     return {
         "order": fit_order(docs),
-        "words": fit_words([*docs, *about_work, *contrasts["off"]]),
-        "subject": fit_subject([*honest, *others], contrasts["off"]),
+        "words": fit_words([*docs, *told, *off]),
+        "subject": fit_subject([*honest, *showing], off),
         "shells": fit_shells([*honest, *contrasts["own"]], contrasts),
         "parts": fit_parts([*honest, *contrasts["thin"]], contrasts),
         "sense": fit_sense(
             [*stories, *contrasts["work"]],
-            [*replies, *about_work, *others, *contrasts["hollow"]],
+            [*replies, *told, *showing, *contrasts["hollow"], *off],
             contrasts["nonsense"],
         ).to_json(),
     }
@@ -244,4 +240,4 @@ def fit_clauses(answers: Sequence[Answer], docs: Sequence[Doc]) -> dict[str, flo
             if is_run_on(doc, start, end, spoken):
                 rows.extend(describe_gaps(doc, start, end))
                 cuts.extend(doc[i].idx in starts for i in range(start + 1, end))
-    return fit_names(rows, cuts, strength=0.1, fewest=3) if any(cuts) else {}
+    return fit_names(rows, cuts, strength=0.1) if any(cuts) else {}

@@ -84,7 +84,7 @@ async def test_pause_and_resume_keep_the_place(asked: Talk, guide: Guide) -> Non
     await asked.say("skip")
     assert "question 2" in texts(await asked.say("let's pause here"))
     assert asked.interview.status.value == "paused"
-    assert (await asked.say("thanks")).took == "chat"
+    assert (await asked.say("thanks")).took == "command:thanks"
     turn = asked.interview.turns[1]
     exchange = await asked.say("I'm back, let's carry on")
     assert guide.question(turn.question_id).phrasings[turn.phrasing] in texts(exchange)

@@ -129,13 +129,33 @@ def test_an_honest_answer_is_not_taken_for_a_trick(what: str, score: Callable[..
     assert "cap" not in [part.name for part in found.rating_parts]
 
 
-@pytest.mark.parametrize(
-    "trick", ["a holiday", "a private feat", "sense made of nothing", "a colleague's work", "a shell of a story"]
-)
+@pytest.mark.parametrize("trick", ["a holiday", "a private feat", "sense made of nothing", "a shell of a story"])
 def test_a_story_that_would_not_count_is_no_answer_to_a_question_for_ways_either(
     trick: str, score: Callable[..., Score]
 ) -> None:
     assert score(TRICKS[trick], "How do you keep customers happy when the queue never stops?").rating <= 2
+
+
+OTHERS_WELCOME = {
+    "Who is a leader you admire, and why?": (
+        "My first manager, Ines. When the flood closed our centre she drove round with a van and put a headset into "
+        "every agent's hands herself. She remembered whose mother was ill and who had a dog to bring. She took the "
+        "night calls for a week, and she never told the board about it. That is how I would want to lead."
+    ),
+    "What do you like to do when you are not working?": (
+        "I keep bees with my brother-in-law, four hives behind a church. Last May a swarm went into the organ, and the "
+        "vicar rang us during a christening. We got them out with a pillowcase, and it took until ten. I suppose I "
+        "like things that cannot be hurried."
+    ),
+}
+"""Questions that somebody else's story or a private one may answer."""
+
+
+@pytest.mark.parametrize("question", OTHERS_WELCOME)
+def test_anothers_story_or_a_private_one_may_answer_a_question_for_it(
+    question: str, score: Callable[..., Score]
+) -> None:
+    assert "cap" not in [part.name for part in score(OTHERS_WELCOME[question], question).rating_parts]
 
 
 def test_a_story_off_the_subject_is_asked_where_it_was_and_not_told_off(score: Callable[..., Score]) -> None:

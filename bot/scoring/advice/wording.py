@@ -215,7 +215,7 @@ GAPS: dict[str, tuple[str, ...]] = {
     ),
     "nonsense": (
         "I could not picture what happened here: the words do not go together for me.",
-        "I read each word, and still could not see what took place.",
+        "I followed the sentences one by one, and could not see what happened.",
     ),
     "out-of-order": (
         "I could not follow how one sentence leads to the next, so what happened stays open.",

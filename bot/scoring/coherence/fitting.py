@@ -88,7 +88,9 @@ class Shuffled:
 
 
 def fit_coherence(parts: Sequence[Shuffled]) -> Coherence:
-    """Fit the model. What ties weigh is judged by weights of the other folds, as the verdict will meet new writers."""
+    """Fit the model. What ties weigh is judged by weights of the other folds, as the verdict will meet new writers;
+    only stories without labels are dealt out to the folds in turn.
+    """
     seen = Shuffled()
     for part in parts:
         seen.extend(part)

@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING
 from bot.scoring.parsing import parse_all
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from spacy.language import Language
     from spacy.tokens import Doc
 
 FOLDERS = ("told", "subject", "shells", "parts", "nonsense")
-WORDS_ONLY = frozenset(["off"])
 
 
 def contrast_files(corpus: Path) -> list[Path]:
@@ -34,15 +32,7 @@ def read_texts(path: Path) -> list[str]:
 
 
 def parse_contrasts(corpus: Path, nlp: Language) -> dict[str, list[Doc]]:
-    """The texts of each file, by its name without the ending; those of which only the words count are tagged, the
-    others parsed.
-    """
+    """The parsed texts of each file, by its name without the ending."""
     texts = {path.stem: read_texts(path) for path in contrast_files(corpus)}
-    words = {name: some for name, some in texts.items() if name in WORDS_ONLY}
-    told = {name: some for name, some in texts.items() if name not in WORDS_ONLY}
-    return {**_parse(words, nlp, ["parser"]), **_parse(told, nlp, [])}
-
-
-def _parse(texts: Mapping[str, Sequence[str]], nlp: Language, without: Sequence[str]) -> dict[str, list[Doc]]:
-    docs = iter(parse_all([text for some in texts.values() for text in some], nlp, without))
+    docs = iter(parse_all([text for some in texts.values() for text in some], nlp))
     return {name: [next(docs) for _ in some] for name, some in texts.items()}

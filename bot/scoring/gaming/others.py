@@ -21,8 +21,8 @@ Parts = dict[str, float]
 """Weights by the name of a sign; above zero, they speak for a story of others' deeds."""
 
 OTHERS = -0.7
-"""Log odds from which the speaker counts as having no part; one in a hundred honest stories by writers not learned from
-lies above."""
+"""Log odds from which the speaker counts as having no part; of 240 vivid stories that are not learned from one lies
+above."""
 STRENGTH = 0.1
 TIMES = 2
 """What a story written to show the difference counts for, beside the many honest ones."""

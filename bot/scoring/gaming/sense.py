@@ -1,5 +1,5 @@
 """Whether the words of a story make sense together: learned from well-formed nonsense (`data/star/nonsense`), in which
-kettles resign and figures are folded, and from honest answers and shells.
+kettles resign and figures are folded, and from answers and stories of every other sort.
 
 How usual a word is shows little, a story may be about anything; what usual words are said of unusual ones shows more.
 """
@@ -14,13 +14,13 @@ from bot.scoring.gaming.actors import are_notes
 from bot.scoring.logistic import fit_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
-NONSENSE = -1.2
-"""Log odds from which the words of a story count as nonsense; one in two hundred honest stories by tellers not learned
-from lies above."""
+NONSENSE = -1.5
+"""Log odds from which the words of a story count as nonsense; of 240 vivid stories that are not learned from none lies
+above, of private ones one in twenty."""
 COMMON, KNOWN = 30, 4
 """Honest stories that a word must be in to count as common, as known."""
 STRENGTH = 0.3
@@ -51,13 +51,15 @@ class Sense:
         return {"weights": dict(self.weights), "common": sorted(self.common), "known": sorted(self.known)}
 
     def level(self, token: Token) -> str:
-        """How usual a word is; names, numbers and pronouns are a matter of their own."""
+        """How usual a word is; names, numbers, pronouns and marks are a matter of their own."""
         if token.pos_ == "PRON":
             return token.lower_
         if token.pos_ == "PROPN":
             return "name"
         if token.pos_ == "NUM" or token.like_num:
             return "number"
+        if not token.is_alpha:
+            return "mark"
         lemma = token.lemma_.lower()
         return "common" if lemma in self.common else "known" if lemma in self.known else "rare"
 
@@ -71,18 +73,18 @@ def makes_no_sense(doc: Doc, segments: Sequence[Span], sense: Sense) -> bool:
 
 
 def fit_sense(usual: Sequence[Doc], sense: Sequence[Doc], nonsense: Sequence[Doc]) -> Sense:
-    """Learn it; from the stories in `usual` also how usual a word is. `sense` should hold jargon and shells, too: they
-    say little, and make sense.
+    """Learn it; from the stories in `usual` also how usual a word is. `sense` should hold jargon, shells and private
+    stories, too: they make sense, whatever else they lack.
     """
     stories = Counter(lemma for doc in usual for lemma in {t.lemma_.lower() for t in doc if t.is_alpha})
     common = frozenset(lemma for lemma, count in stories.items() if count >= COMMON)
     levels = Sense({}, common, frozenset(lemma for lemma, count in stories.items() if count >= KNOWN) - common)
-    rows = [sorted(_signs(doc, levels)) for doc in [*sense, *nonsense]]
+    rows = [_signs(doc, levels) for doc in [*sense, *nonsense]]
     weights = fit_names(rows, [False] * len(sense) + [True] * len(nonsense), STRENGTH)
     return Sense(weights, levels.common, levels.known)
 
 
-def _signs(doc: Doc | Span, sense: Sense) -> set[str]:
+def _signs(doc: Doc, sense: Sense) -> list[str]:
     signs = set()
     counts: Counter[str] = Counter()
     telling = 0
@@ -101,11 +103,11 @@ def _signs(doc: Doc | Span, sense: Sense) -> set[str]:
     for name, count in counts.items():
         steps = min(MOST, STEPS * count // max(telling, FEWEST))
         signs.update(f"{name}:{step}" for step in range(1, steps + 1))
-    return signs
+    return sorted(signs)
 
 
-def _place(token: Token, sense: Sense) -> tuple[Iterator[str], Iterator[str]]:
-    """What a word is to others: of which word, and how usual both are."""
+def _place(token: Token, sense: Sense) -> tuple[list[str], list[str]]:
+    """What a word is to the word that it hangs on, and what of that is counted."""
     level, head = sense.level(token), token.head
     places = [
         f"{token.dep_} {level}<{head.lemma_.lower()}", f"{token.dep_} {level}<{head.pos_} {sense.level(head)}",
@@ -114,4 +116,4 @@ def _place(token: Token, sense: Sense) -> tuple[Iterator[str], Iterator[str]]:
     if token.dep_ == "pobj":
         places.append(f"{head.lower_} {level}<{head.head.lemma_.lower()}")
         kinds.append(f"{level} beside {sense.level(head.head)}")
-    return iter(places), iter(kinds)
+    return places, kinds

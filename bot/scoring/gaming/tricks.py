@@ -4,6 +4,7 @@ person.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -42,6 +43,8 @@ NO_ANSWER = frozenset(["pasted-question", "instructions", "template", "keywords"
 OUT_OF_ORDER = 0.88
 """Chance of disorder from which sentences are said not to follow one another, set so that hardly an honest story told
 in order reaches it; `python -m benchmarks.disorder` prints how many do."""
+_ASKS_FOR_WAYS = re.compile(r"\bhow (?:do|would|will|should|did|have|can) (?:you|we)\b", re.IGNORECASE)
+"""How somebody goes about their work, rather than what they think of something."""
 LEAST_STORY = 0.3
 """Chance of being a story from which a text is judged as one."""
 LEAST_WORDS = 30
@@ -103,24 +106,21 @@ def find_tricks(told: Telling, known: Known) -> list[Trick]:
 
 
 def _find_in_story(told: Telling, words: int, known: Known) -> list[Trick]:
-    """What keeps a story from counting, most telling first. Of oneself one may tell anything that makes sense."""
-    about_work = told.asked != "personal"
+    """What keeps a story from counting, most telling first. Of oneself one may tell anything, and a question for views
+    may well be answered with somebody else's story.
+    """
+    if told.asked == "personal" or (told.asked == "approach" and not _ASKS_FOR_WAYS.search(told.question)):
+        return []
     tricks: list[Trick] = []
     if words >= LEAST_WORDS:
-        if about_work and tells_of_others(told.doc, told.segments, known.parts):
+        if told.asked == "episode" and tells_of_others(told.doc, told.segments, known.parts):
             tricks.append("others")
-        if about_work and is_hollow(
-            told.doc, told.question, told.mentions, told.segments, told.labels, words, known.shells
-        ):
+        if is_hollow(told.doc, told.question, told.mentions, told.segments, told.labels, words, known.shells):
             tricks.append("hollow")
-        if makes_no_sense(told.doc, told.segments, known.sense):
-            tricks.append("nonsense")
-        if about_work and not tricks and is_off_subject(told.doc, known.subject):
+        if not tricks and is_off_subject(told.doc, known.subject):
             tricks.append("off-subject")
-    if about_work and _is_out_of_order(told, known):
+        if not tricks and makes_no_sense(told.doc, told.segments, known.sense):
+            tricks.append("nonsense")
+    if find_disorder(told.doc, told.segments, told.probabilities, known.coherence) >= OUT_OF_ORDER:
         tricks.append("out-of-order")
     return tricks
-
-
-def _is_out_of_order(told: Telling, known: Known) -> bool:
-    return find_disorder(told.doc, told.segments, told.probabilities, known.coherence) >= OUT_OF_ORDER
