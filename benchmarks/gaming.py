@@ -27,8 +27,8 @@ MOST = 2
 """The rating that no trick may exceed."""
 ATTACKS = CORPUS / "attacks"
 SETS = ("first", "second", "third", "fourth", "fifth")
-"""Each was written, and counted, after the ones before it had been read and their holes mended. The third and the fifth
-have not been read."""
+"""Each was written, and counted, after the mending that followed the ones before. The third and the fifth have not been
+read."""
 WORK = "Tell me about a time when something at work was difficult."
 """What the vivid stories are taken to answer."""
 
