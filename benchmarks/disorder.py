@@ -110,7 +110,7 @@ def judge_corpus() -> Iterator[Told]:
     for held in groups_of(answers):
         pairs = [(answer, doc) for answer, doc in zip(answers, docs, strict=True) if answer.writer not in held]
         with tempfile.TemporaryDirectory() as name:
-            fit([a for a, _ in pairs], [d for _, d in pairs], lambda: contrasts, Path(name), lambda _: None)
+            fit([a for a, _ in pairs], [d for _, d in pairs], contrasts, Path(name), lambda _: None)
             write_passport(Path(name), CORPUS, load_guide(), [a for a, _ in pairs], nlp)
             yield from Judge(Path(name)).judge([answer for answer in answers if answer.writer in held])
 

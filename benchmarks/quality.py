@@ -81,7 +81,7 @@ def judge(
         pairs = [(answer, doc) for answer, doc in zip(answers, docs, strict=True) if answer.id not in held]
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            fit([a for a, _ in pairs], [d for _, d in pairs], lambda: contrasts, folder, lambda _: None)
+            fit([a for a, _ in pairs], [d for _, d in pairs], contrasts, folder, lambda _: None)
             write_passport(folder, CORPUS, guide, [a for a, _ in pairs], nlp)
             scorer = Scorer(folder, guide, nlp)
             for answer in answers:

@@ -88,7 +88,9 @@ def train(corpus: Path, guide: Guide, out: Path, report: Callable[[str], None]) 
     report(f"{len(answers)} answers read")
     docs = parse_all([answer.text for answer in answers], nlp)
     report("answers parsed")
-    fit(answers, docs, lambda: parse_contrasts(corpus, nlp), out, report)
+    contrasts = parse_contrasts(corpus, nlp)
+    report("texts beside them parsed")
+    fit(answers, docs, contrasts, out, report)
     write_passport(out, corpus, guide, answers, nlp)
     report("scorer trained")
 
@@ -109,18 +111,16 @@ def write_passport(out: Path, corpus: Path, guide: Guide, answers: Sequence[Answ
 def fit(
     answers: Sequence[Answer],
     docs: Sequence[Doc],
-    parse_beside: Callable[[], Mapping[str, list[Doc]]],
+    contrasts: Mapping[str, list[Doc]],
     out: Path,
     report: Callable[[str], None],
 ) -> None:
-    """Fit every learned part on parsed answers, and on the texts beside them that `parse_beside` gives (see
-    `contrasts`), and write them to `out`.
+    """Fit every learned part on parsed answers and on the texts beside them (see `gaming.contrasts`), and write them
+    to `out`.
 
     Presence and story type learn from labels that a field trained on other writers guessed, as they will meet guesses.
     """
     out.mkdir(parents=True, exist_ok=True)
-    contrasts = parse_beside()
-    report("texts beside them parsed")
     from_texts = begin(lambda: _fit_texts(answers, docs, contrasts), beside=len(answers) > MANY)
     clause_weights = fit_clauses(answers, docs)
     report("clause cutter fitted")

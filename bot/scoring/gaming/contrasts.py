@@ -1,4 +1,4 @@
-"""The texts that show what keeps a story from counting: each sort beside honest stories that look like it.
+"""The texts that show what keeps a story from counting, and honest ones that might be taken for them.
 
 Folders of the corpus, with one JSON object a line: `told` (stories of every trade), `subject` (about work, by young
 people, off the subject), `shells` (hollow, thin but honest), `parts` (others act, the speaker has a part) and
