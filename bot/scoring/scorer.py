@@ -16,6 +16,7 @@ from bot.scoring.advice.scaffold import build_scaffold
 from bot.scoring.advice.setbacks import hard_ending, loses
 from bot.scoring.asking import asks_for_terms, needs_no_moment, rubric_for
 from bot.scoring.coherence.model import Coherence
+from bot.scoring.coherence.reader import Reader
 from bot.scoring.corpus import LABELS
 from bot.scoring.delivery import read_delivery, word_counts
 from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
@@ -96,7 +97,7 @@ class Scorer:
         self._known = Known(
             english=English(weights["order"], frozenset(weights["words"])), subject=weights["subject"],
             sense=Sense.from_json(weights["sense"]), shells=weights["shells"], parts=weights["parts"],
-            coherence=Coherence.from_json(weights["coherence"]),
+            coherence=Coherence.from_json(weights["coherence"]), reader=Reader(),
         )  # fmt: skip
         self._kpis = KpiFinder(guide, nlp)
         self._tools = ToolFinder(guide, nlp)

@@ -15,6 +15,7 @@ from bot.scoring.asking import Rubric, asked_rubric
 from bot.scoring.beside import MANY, begin
 from bot.scoring.clauses import describe_gaps
 from bot.scoring.coherence.fitting import fit_coherence
+from bot.scoring.coherence.reader import WEIGHTS
 from bot.scoring.corpus import Answer, read_corpus, without_labels
 from bot.scoring.delivery import word_counts
 from bot.scoring.elements import find_presence, fit_element
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
     from bot.guide.model import Guide
 
-LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy")
+LIBRARIES = ("spacy", "scikit-learn", "python-crfsuite", "numpy", "onnxruntime", "tokenizers")
 LEARNED_THROUGH = (
     "asking", "clauses", "coherence/course", "coherence/fitting", "coherence/mentions", "coherence/model",
     "coherence/ties", "corpus", "delivery", "elements", "examples", "features", "folds", "gaming/actors",
@@ -64,13 +65,13 @@ SHOWING = ("thin", "own", "others")
 
 
 def fingerprint(corpus: Path) -> str:
-    """A digest of everything that a trained scorer depends on: corpus, code that learns, versions of libraries and
-    pipeline.
+    """A digest of everything that a trained scorer depends on: corpus, code that learns, the reader's weights, versions
+    of libraries and pipeline.
     """
     digest = hashlib.sha256()
     here = Path(__file__).parent
     texts = [*sorted(corpus.glob("*.txt")), *contrast_files(corpus)]
-    for path in [*texts, *(here / f"{name}.py" for name in LEARNED_THROUGH)]:
+    for path in [*texts, *sorted(WEIGHTS.iterdir()), *(here / f"{name}.py" for name in LEARNED_THROUGH)]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for library in LIBRARIES:
         digest.update(f"{library}={version(library)}\n".encode())

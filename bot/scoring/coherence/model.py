@@ -1,7 +1,8 @@
 """The chance that the sentences of an answer stand in an order left to chance.
 
 Learned from stories and the same stories shuffled. First the course of the labels alone is looked at, which costs
-next to nothing and clears most stories; only then what ties sentence to sentence.
+next to nothing and clears most stories; then what ties sentence to sentence; and where doubt is left, a small network
+reads the whole text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from scipy.special import expit, logit
 
 from bot.scoring.coherence.course import picture_course
 from bot.scoring.coherence.mentions import read_mentions
@@ -24,13 +26,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc, Span
 
+    from bot.scoring.coherence.reader import Reader
+
 FEWEST, MOST = 6, 40
 """Sentences: fewer show no order, and more than these are not looked at."""
 CLOSED = 0.8
-"""Share of the sentences that must end in a full stop. Transcripts and notes without them are left alone: how they hang
-together is another matter."""
-DOUBT = 0.5
-"""Chance by the course of the labels alone from which the ties are looked at, too."""
+"""Share of the sentences that must end in a full stop for the course of a story to be learned from: what is cut out of
+transcripts and notes may be cut in the wrong place."""
+DOUBT = 0.2
+"""Chance by the course of the labels alone from which the ties are looked at, too; and by both, from which the text is
+read."""
+READING = 0.7
+"""What the log odds of the reader count for, beside those of course and ties."""
 
 
 @dataclass(frozen=True)
@@ -55,17 +62,19 @@ class Coherence:
 
 
 def has_order(doc: Doc, segments: Sequence[Span]) -> bool:
-    """Whether an answer has enough sentences, with full stops, for their order to be judged."""
+    """Whether an answer has enough sentences, with full stops, for what is learned of their order."""
     if len(segments) < FEWEST or lacks_full_stops(doc):
         return False
     return sum(ends_closed(span) for span in segments) >= CLOSED * len(segments)
 
 
-def find_disorder(doc: Doc, segments: Sequence[Span], probabilities: NDArray[np.float64], model: Coherence) -> float:
+def find_disorder(
+    segments: Sequence[Span], probabilities: NDArray[np.float64], model: Coherence, reader: Reader
+) -> float:
     """The chance that the sentences of an answer are out of order, from its segments and their label probabilities
     (segments, 5); 0 where that cannot be judged. A story and its shuffle are taken to be equally likely beforehand.
     """
-    if not has_order(doc, segments):
+    if len(segments) < FEWEST:
         return 0.0
     seen = list(segments[:MOST])
     course = picture_course(probabilities[:MOST], word_counts(seen))
@@ -73,4 +82,7 @@ def find_disorder(doc: Doc, segments: Sequence[Span], probabilities: NDArray[np.
     if chance < DOUBT:
         return chance
     ties = Ties([read_mentions(span) for span in seen]).weigh(range(len(seen)), model.ties)
-    return float(model.both.shares(np.concatenate([[ties], course]))[1])
+    chance = float(model.both.shares(np.concatenate([[ties], course]))[1])
+    if chance < DOUBT:
+        return chance
+    return float(expit(logit(chance) + READING * sum(reader.weigh([span.text for span in seen]))))

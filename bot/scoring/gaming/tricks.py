@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from bot.scoring.asking import Rubric
     from bot.scoring.coherence.model import Coherence
+    from bot.scoring.coherence.reader import Reader
     from bot.scoring.gaming.english import English
     from bot.scoring.gaming.others import Parts
     from bot.scoring.gaming.sense import Sense
@@ -40,7 +41,7 @@ Trick = Literal[
 ]  # fmt: skip
 NO_ANSWER = frozenset(["pasted-question", "instructions", "template", "keywords", "gibberish"])
 """Tricks that leave no answer at all."""
-OUT_OF_ORDER = 0.88
+OUT_OF_ORDER = 0.98
 """Chance of disorder from which sentences are said not to follow one another, set so that hardly an honest story told
 in order reaches it; `python -m benchmarks.disorder` prints how many do."""
 _ASKS_FOR_WAYS = re.compile(r"\bhow (?:do|would|will|should|did|have|can) (?:you|we)\b", re.IGNORECASE)
@@ -78,6 +79,7 @@ class Known:
     shells: Shells
     parts: Parts
     coherence: Coherence
+    reader: Reader
 
 
 def find_tricks(told: Telling, known: Known) -> list[Trick]:
@@ -121,6 +123,6 @@ def _find_in_story(told: Telling, words: int, known: Known) -> list[Trick]:
             tricks.append("off-subject")
         if not tricks and makes_no_sense(told.doc, told.segments, known.sense):
             tricks.append("nonsense")
-    if find_disorder(told.doc, told.segments, told.probabilities, known.coherence) >= OUT_OF_ORDER:
+    if find_disorder(told.segments, told.probabilities, known.coherence, known.reader) >= OUT_OF_ORDER:
         tricks.append("out-of-order")
     return tricks
