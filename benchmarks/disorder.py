@@ -30,6 +30,7 @@ from bot.scoring.scorer import Scorer
 from bot.scoring.sentences import segment
 from bot.scoring.star import SentenceModel, StarModel
 
+HELD_OUT = CORPUS / "held_out"
 SHARES = (0.005, 0.01, 0.02)
 """Shares of the honest stories that may be taken for shuffled, at which the others are counted, too."""
 
@@ -97,17 +98,18 @@ def as_drawn(told: Sequence[Told]) -> Table:
     return table
 
 
-def read_told() -> list[Answer]:
-    """Vivid stories of every trade that nothing learns from; some by the same tellers are learned from."""
-    lines = (CORPUS / "held_out" / "told.jsonl").read_text().splitlines()
-    told = (json.loads(line) for line in lines)
+def read_told(file: Path) -> list[Answer]:
+    """Stories of every trade from which nothing is learned; others by the same people are learned from."""
+    told = (json.loads(line) for line in file.read_text().splitlines())
     return [replace(without_labels(one["id"], one["text"]), shape=one["shape"]) for one in told]
 
 
 def main() -> None:
     """The command."""
     judge, console = Judge(SCORER), Console(width=100)
-    for name, answers in (("four writers", read_corpus(CORPUS / "held_out")), ("vivid stories", read_told())):
+    sets = {"four writers": read_corpus(HELD_OUT)}
+    sets |= {file.name: read_told(file) for file in sorted(HELD_OUT.glob("*.jsonl"))}
+    for name, answers in sets.items():
         told = list(judge.judge(answers))
         console.print(as_scored(told, name))
         console.print(as_drawn(told))

@@ -21,6 +21,7 @@ from bot.assistant.preparation import CORPUS, SCORER
 from bot.guide.loader import load_guide
 from bot.scoring.caps import TRICKS as CAPS_OF_TRICKS
 from bot.scoring.corpus import read_corpus
+from bot.scoring.gaming.contrasts import read_texts
 from bot.scoring.scorer import Scorer
 
 MOST = 2
@@ -88,10 +89,11 @@ def _print_held_out(scorer: Scorer, console: Console) -> None:
         told = Counter(says for says in last if says in reasons)
         where = "in contact centres" if contact_centre else "in other trades"
         console.print(f"held-out stories {where}: {len(stories)}, limited: {dict(told) or 'none'}")
-    vivid = [json.loads(line)["text"] for line in (CORPUS / "held_out" / "told.jsonl").read_text().splitlines()]
-    last = [scorer.score(text, question_text=WORK).rating_parts[-1].says for text in vivid]
-    told = Counter(says for says in last if says in reasons)
-    console.print(f"vivid stories of every trade: {len(vivid)}, limited: {dict(told) or 'none'}")
+    for file in sorted((CORPUS / "held_out").glob("*.jsonl")):
+        texts = read_texts(file)
+        last = [scorer.score(text, question_text=WORK).rating_parts[-1].says for text in texts]
+        told = Counter(says for says in last if says in reasons)
+        console.print(f"{file.name}, stories of every trade: {len(texts)}, limited: {dict(told) or 'none'}")
 
 
 if __name__ == "__main__":

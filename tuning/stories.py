@@ -19,6 +19,8 @@ from bot.scoring.sentences import segment
 
 TOLD_IN_ORDER = ("stories", "work", "young", "thin", "own", "others", "off")
 """The files beside the corpus whose texts run in an order, whatever they are about."""
+FOR_THIS = CORPUS / "ordered" / "voices.jsonl"
+"""Stories that only the reader learns from."""
 
 
 def read_stories() -> Iterator[list[str]]:
@@ -26,7 +28,8 @@ def read_stories() -> Iterator[list[str]]:
     nlp = load_pipeline()
     weights = json.loads((SCORER / "weights.json").read_text())["clauses"]
     texts = [answer.text for answer in read_corpus(CORPUS) if answer.type == "story"]
-    texts += [text for path in contrast_files(CORPUS) if path.stem in TOLD_IN_ORDER for text in read_texts(path)]
+    files = [path for path in contrast_files(CORPUS) if path.stem in TOLD_IN_ORDER]
+    texts += [text for path in [*files, FOR_THIS] for text in read_texts(path)]
     for doc in nlp.pipe(texts):
         sentences = [span.text for span in segment(doc, weights)]
         if FEWEST <= len(sentences) <= MOST:

@@ -1,4 +1,5 @@
 """Tunes the reader: `python -m tuning.tune BASE STORIES OUT`, with the packages of README.md in a Python of its own.
+With `--further WEIGHTS` what was tuned before goes on learning, for ROUNDS_MORE.
 
 BASE is the folder of all-MiniLM-L6-v2, STORIES what `tuning.stories` wrote. OUT gets the reader's weights. It takes
 most of an hour on two cores, and tells its loss each hundred steps.
@@ -6,9 +7,9 @@ most of an hour on two cores, and tells its loss each hundred steps.
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +21,7 @@ from transformers import AutoModel, AutoTokenizer
 LONGEST = 320
 """Word pieces of a text that are read; further sentences are left out whole."""
 LONGEST_SENTENCE = 60
-ROUNDS = 5
+ROUNDS, ROUNDS_MORE = 5, 1
 STORIES_A_STEP = 8
 """Each comes once as told and once out of order."""
 ALIKE = 64
@@ -29,8 +30,8 @@ RATE, NEW_RATE, WARMING = 8e-5, 1e-3, 60
 """How fast the encoder learns, and what is put on top of it; steps before it learns as fast."""
 WINDOWS = 0.3
 """Share of the stories of which a stretch is taken rather than the whole."""
-MIXED = 0.2
-"""Share of the texts out of order that are put together from two stories."""
+MIXED = 0.3
+"""Share of the texts out of order that are put together from several stories."""
 SHORTEST = 6
 IN_PLACE = 0.25
 
@@ -80,14 +81,21 @@ def disorder(story: list[tuple[int, list[int]]]) -> list[tuple[int, list[int]]]:
 
 
 def mix(story: list[tuple[int, list[int]]], other: Story) -> list[tuple[int, list[int]]]:
-    """About half of the sentences of one story and as many of another, each in its order, one among the other."""
+    """Half of the sentences of one story or more and as many of another, each in its order, one among the other."""
     strange = [(1000 + i, pieces) for i, pieces in enumerate(other)]
-    sides = [random.sample(range(len(side)), max(3, len(side) // 2)) for side in (story, strange)]
+    share = random.uniform(0.5, 1)
+    sides = [random.sample(range(len(side)), max(3, round(share * len(side)))) for side in (story, strange)]
     own, more = ([side[i] for i in sorted(chosen)] for side, chosen in zip((story, strange), sides, strict=True))
     turns = [True] * len(own) + [False] * len(more)
     random.shuffle(turns)
     queues = {True: iter(own), False: iter(more)}
     return [next(queues[turn]) for turn in turns]
+
+
+def gather(stories: list[Story], size: int) -> list[tuple[int, list[int]]]:
+    """So many sentences, each of a story of its own, from the beginnings of stories to their ends."""
+    chosen = random.sample(stories, size)
+    return [(1000 * i, story[i * len(story) // size]) for i, story in enumerate(chosen)]
 
 
 def draw_steps(stories: list[Story]) -> Iterator[list[Story]]:
@@ -108,7 +116,13 @@ def pair_texts(story: Story, stories: list[Story], start: int, end: int) -> list
         size = random.randint(SHORTEST, len(story))
         at = random.randint(0, len(story) - size)
         numbered = numbered[at : at + size]
-    broken = mix(numbered, random.choice(stories)) if random.random() < MIXED else disorder(numbered)
+    drawn = random.random()
+    if drawn > MIXED:
+        broken = disorder(numbered)
+    elif drawn > MIXED / 3:
+        broken = mix(numbered, random.choice(stories))
+    else:
+        broken = gather(stories, len(numbered))
     return [(join(numbered, start, end), 0.0), (join(broken, start, end), 1.0)]
 
 
@@ -124,8 +138,8 @@ def tensors_of(texts: list[Text]) -> tuple[torch.Tensor, torch.Tensor, torch.Ten
     return ids, mask, marks
 
 
-def tune(base: Path, file: Path, out: Path) -> None:
-    """Tune the reader and save its weights."""
+def tune(base: Path, file: Path, out: Path, before: Path | None) -> None:
+    """Tune the reader, or tune it further, and save its weights."""
     torch.manual_seed(0)
     random.seed(0)
     tokenizer = AutoTokenizer.from_pretrained(base)
@@ -135,16 +149,20 @@ def tune(base: Path, file: Path, out: Path) -> None:
         for line in file.read_text().splitlines()
     ]
     reader = Reader(base).train()
+    rounds = ROUNDS
+    if before:
+        reader.load_state_dict(torch.load(before))
+        rounds = ROUNDS_MORE
     tuned = [weights for weights in reader.encoder.parameters() if weights.requires_grad]
     new = [*reader.whole.parameters(), *reader.breaks.parameters()]
     optimizer = torch.optim.AdamW([{"params": tuned, "lr": RATE}, {"params": new, "lr": NEW_RATE}], weight_decay=0.01)
-    total = ROUNDS * sum(1 for _ in draw_steps(stories))
+    total = rounds * sum(1 for _ in draw_steps(stories))
     pace = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, step / WARMING) * max(0.02, 1 - step / total)
     )
     print(f"{len(stories)} stories, {total} steps", flush=True)
     began, losses = time.monotonic(), []
-    steps = (some for _ in range(ROUNDS) for some in draw_steps(stories))
+    steps = (some for _ in range(rounds) for some in draw_steps(stories))
     for number, some in enumerate(steps, 1):
         pairs = [pair for story in some for pair in pair_texts(story, stories, start, end)]
         ids, mask, marks = tensors_of([text for text, _ in pairs])
@@ -166,4 +184,10 @@ def tune(base: Path, file: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    tune(*map(Path, sys.argv[1:4]))
+    parser = argparse.ArgumentParser(prog="python -m tuning.tune")
+    parser.add_argument("base", type=Path)
+    parser.add_argument("stories", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--further", type=Path)
+    given = parser.parse_args()
+    tune(given.base, given.stories, given.out, given.further)
