@@ -57,7 +57,7 @@ class Shuffled:
     flags: list[int] = field(default_factory=list)
     folds: list[int] = field(default_factory=list)
     judged: list[bool] = field(default_factory=list)
-    """See `has_order`. Ties are learned from transcripts, too, the verdict only from what it will be asked about."""
+    """See `has_order`. Ties are learned from transcripts, too, the verdict only from what has full stops."""
     courses: list[NDArray[np.float64]] = field(default_factory=list)
     ties: list[dict[str, float]] = field(default_factory=list)
     expected: list[dict[str, float]] = field(default_factory=list)
