@@ -20,17 +20,19 @@ from bot.assistant.preparation import CORPUS, SCORER
 from bot.guide.loader import load_guide
 from bot.scoring.coherence.fitting import shuffles
 from bot.scoring.coherence.model import FEWEST, MOST, Coherence, find_disorder
-from bot.scoring.coherence.reader import Reader
 from bot.scoring.corpus import Answer, read_corpus, without_labels
 from bot.scoring.features import describe
 from bot.scoring.logistic import Logistic
 from bot.scoring.meaning import mean_tensors, picture_meaning
+from bot.scoring.network.reader import Reader
 from bot.scoring.pipeline import load_pipeline
 from bot.scoring.scorer import Scorer
 from bot.scoring.sentences import segment
 from bot.scoring.star import SentenceModel, StarModel
 
 HELD_OUT = CORPUS / "held_out"
+HONEST = ("work", "own")
+"""Kinds of texts, in files that hold several, that are honest stories about work."""
 SHARES = (0.005, 0.01, 0.02)
 """Shares of the honest stories that may be taken for shuffled, at which the others are counted, too."""
 
@@ -71,7 +73,8 @@ class Judge:
         spans = segment(doc, self._clauses)
         picture = picture_meaning(mean_tensors(doc, spans), [len(span) for span in spans])
         labels = self._star.probabilities(describe(spans), picture)
-        chance = find_disorder(spans, labels, self._coherence, self._reader)
+        sentences = [span.text for span in spans[:MOST]]
+        chance = find_disorder(spans, labels, self._coherence, lambda: self._reader.read(sentences))
         gaps = self._scorer.score(text, question_text=answer.question).gaps
         return Told(answer, shuffled, chance, any(gap.kind == "order" for gap in gaps))
 
@@ -99,9 +102,13 @@ def as_drawn(told: Sequence[Told]) -> Table:
 
 
 def read_told(file: Path) -> list[Answer]:
-    """Stories of every trade from which nothing is learned; others by the same people are learned from."""
-    told = (json.loads(line) for line in file.read_text().splitlines())
-    return [replace(without_labels(one["id"], one["text"]), shape=one["shape"]) for one in told]
+    """Honest stories of every trade from which nothing is learned."""
+    told = [json.loads(line) for line in file.read_text().splitlines()]
+    return [
+        replace(without_labels(one["id"], one["text"]), shape=one.get("shape", ""))
+        for one in told
+        if one.get("kind", "work") in HONEST
+    ]
 
 
 def main() -> None:

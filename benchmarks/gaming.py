@@ -1,6 +1,6 @@
 """What tricks earn: `python -m benchmarks.gaming`. Wants a trained scorer, as `make up` leaves it.
 
-Besides the tricks by name it counts five sets of attacks (`data/star/attacks`) by people who tried to get more than a
+Besides the tricks by name it counts six sets of attacks (`data/star/attacks`) by people who tried to get more than a
 two for nothing and knew no rules, and their honest answers, modest or with words that a trick might hold: none of
 these should be taken for a trick.
 """
@@ -21,17 +21,16 @@ from bot.assistant.preparation import CORPUS, SCORER
 from bot.guide.loader import load_guide
 from bot.scoring.caps import TRICKS as CAPS_OF_TRICKS
 from bot.scoring.corpus import read_corpus
-from bot.scoring.gaming.contrasts import read_texts
 from bot.scoring.scorer import Scorer
 
 MOST = 2
 """The rating that no trick may exceed."""
 ATTACKS = CORPUS / "attacks"
-SETS = ("first", "second", "third", "fourth", "fifth")
-"""Each was written, and counted, after the mending that followed the ones before. The third and the fifth have not been
-read."""
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
+"""Each was written, and counted, after the mending that followed the ones before. The third, the fifth and the sixth
+have not been read."""
 WORK = "Tell me about a time when something at work was difficult."
-"""What the vivid stories are taken to answer."""
+"""What the stories without a question are taken to answer."""
 
 
 def read_set(name: str) -> Iterator[dict[str, Any]]:
@@ -77,7 +76,7 @@ def _print_attacks(scorer: Scorer, console: Console) -> None:
 
 
 def _print_held_out(scorer: Scorer, console: Console) -> None:
-    """How many honest stories by writers who were not learned from are limited, and why."""
+    """How many stories that were not learned from are limited, and why; `off` and `others` ought to be."""
     reasons = {says for _, says in CAPS_OF_TRICKS.values()}
     for contact_centre in (True, False):
         stories = [
@@ -90,10 +89,13 @@ def _print_held_out(scorer: Scorer, console: Console) -> None:
         where = "in contact centres" if contact_centre else "in other trades"
         console.print(f"held-out stories {where}: {len(stories)}, limited: {dict(told) or 'none'}")
     for file in sorted((CORPUS / "held_out").glob("*.jsonl")):
-        texts = read_texts(file)
-        last = [scorer.score(text, question_text=WORK).rating_parts[-1].says for text in texts]
-        told = Counter(says for says in last if says in reasons)
-        console.print(f"{file.name}, stories of every trade: {len(texts)}, limited: {dict(told) or 'none'}")
+        lines = [json.loads(line) for line in file.read_text().splitlines()]
+        for kind in dict.fromkeys(line.get("kind", "work") for line in lines):
+            texts = [line["text"] for line in lines if line.get("kind", "work") == kind]
+            scores = [scorer.score(text, question_text=WORK) for text in texts]
+            why = Counter(score.rating_parts[-1].says for score in scores if score.rating_parts[-1].says in reasons)
+            above = sum(score.rating > MOST for score in scores)
+            console.print(f"{file.name}, {kind}: {len(texts)}, above {MOST}: {above}, limited: {dict(why) or 'none'}")
 
 
 if __name__ == "__main__":

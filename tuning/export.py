@@ -25,7 +25,7 @@ class Whole(torch.nn.Module):
         self.reader = reader
 
     def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Log odds of the text and of the pieces."""
+        """Log odds of the text's verdicts and of the pieces."""
         whole, breaks = self.reader(ids, torch.ones_like(ids))
         return whole, breaks
 

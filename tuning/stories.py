@@ -1,4 +1,5 @@
-"""Writes the stories that the reader is tuned on: `python -m tuning.stories FILE`, a JSON list of sentences a line.
+"""Writes the stories that the reader is tuned on: `python -m tuning.stories FILE`, a JSON object a line with the
+`sentences`, and whether they are `off` the subject and of `others`' deeds: 1, 0, or null where nobody said.
 
 Wants a trained scorer, as `make up` leaves it, since transcripts without full stops are cut as scoring cuts them.
 """
@@ -9,31 +10,53 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bot.assistant.preparation import CORPUS, SCORER
-from bot.scoring.coherence.model import FEWEST, MOST
+from bot.scoring.coherence.model import MOST
 from bot.scoring.corpus import read_corpus
-from bot.scoring.gaming.contrasts import contrast_files, read_texts
+from bot.scoring.gaming.contrasts import contrast_files
 from bot.scoring.pipeline import load_pipeline
 from bot.scoring.sentences import segment
 
-TOLD_IN_ORDER = ("stories", "work", "young", "thin", "own", "others", "off")
-"""The files beside the corpus whose texts run in an order, whatever they are about."""
-FOR_THIS = CORPUS / "ordered" / "voices.jsonl"
-"""Stories that only the reader learns from."""
+Kind = tuple[int | None, int | None]
+"""Off the subject, of others' deeds."""
+HONEST: Kind = (0, 0)
+UNKNOWN: Kind = (None, None)
+WORTHLESS = 1
+"""The rating of stories that their writers meant to be off the subject, or not their own."""
+KINDS: dict[str, Kind] = {
+    "stories": HONEST, "work": HONEST, "young": HONEST, "thin": HONEST, "own": HONEST,
+    "others": (0, 1), "off": (1, None),
+}  # fmt: skip
+"""The texts beside the corpus that run in an order, and the kinds of those that only the reader learns from."""
+FOR_THIS = CORPUS / "ordered"
+FEWEST_JUDGED = 3
+"""Sentences from which what a text is about is learned; its order from more."""
 
 
-def read_stories() -> Iterator[list[str]]:
-    """The sentences of each story that may be learned from."""
+def read_texts_of(path: Path, kind: Kind | None = None) -> Iterator[tuple[str, Kind]]:
+    """The texts of a file with their kinds: one for all, or else what each is marked with."""
+    for line in path.read_text().splitlines():
+        told = json.loads(line)
+        yield told["text"], kind or KINDS.get(told.get("kind", ""), HONEST)
+
+
+def read_stories() -> Iterator[dict[str, Any]]:
+    """The sentences of each story that may be learned from, and its kind."""
     nlp = load_pipeline()
     weights = json.loads((SCORER / "weights.json").read_text())["clauses"]
-    texts = [answer.text for answer in read_corpus(CORPUS) if answer.type == "story"]
-    files = [path for path in contrast_files(CORPUS) if path.stem in TOLD_IN_ORDER]
-    texts += [text for path in [*files, FOR_THIS] for text in read_texts(path)]
-    for doc in nlp.pipe(texts):
+    stories = (answer for answer in read_corpus(CORPUS) if answer.type == "story")
+    texts = [(answer.text, HONEST if answer.rating > WORTHLESS else UNKNOWN) for answer in stories]
+    for path in contrast_files(CORPUS):
+        if path.stem in KINDS:
+            texts += read_texts_of(path, KINDS[path.stem])
+    for path in sorted(FOR_THIS.glob("*.jsonl")):
+        texts += read_texts_of(path)
+    for doc, (off, others) in nlp.pipe(texts, as_tuples=True):
         sentences = [span.text for span in segment(doc, weights)]
-        if FEWEST <= len(sentences) <= MOST:
-            yield sentences
+        if FEWEST_JUDGED <= len(sentences) <= MOST:
+            yield {"sentences": sentences, "off": off, "others": others}
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ from bot.scoring.advice.scaffold import build_scaffold
 from bot.scoring.advice.setbacks import hard_ending, loses
 from bot.scoring.asking import asks_for_terms, needs_no_moment, rubric_for
 from bot.scoring.coherence.model import Coherence
-from bot.scoring.coherence.reader import Reader
 from bot.scoring.corpus import LABELS
 from bot.scoring.delivery import read_delivery, word_counts
 from bot.scoring.elements import ELEMENTS, PRESENT, find_presence
@@ -30,6 +29,7 @@ from bot.scoring.kpi.kpis import KpiFinder
 from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.logistic import Logistic
 from bot.scoring.meaning import mean_tensors, picture_meaning
+from bot.scoring.network.reader import Reader
 from bot.scoring.ownership import read_ownership
 from bot.scoring.pipeline import FORMAT, legible, load_pipeline
 from bot.scoring.points import PointFinder

@@ -15,7 +15,6 @@ from bot.scoring.asking import Rubric, asked_rubric
 from bot.scoring.beside import MANY, begin
 from bot.scoring.clauses import describe_gaps
 from bot.scoring.coherence.fitting import fit_coherence
-from bot.scoring.coherence.reader import WEIGHTS
 from bot.scoring.corpus import Answer, read_corpus, without_labels
 from bot.scoring.delivery import word_counts
 from bot.scoring.elements import find_presence, fit_element
@@ -29,6 +28,7 @@ from bot.scoring.gaming.shells import fit_shells
 from bot.scoring.gaming.subject import fit_subject
 from bot.scoring.logistic import Logistic, fit_classes, fit_names
 from bot.scoring.meaning import fit_meaning, guess, with_guesses
+from bot.scoring.network.reader import WEIGHTS
 from bot.scoring.ownership import read_ownership
 from bot.scoring.parsing import parse_all
 from bot.scoring.pipeline import FORMAT, load_pipeline, pipeline_version

@@ -11,8 +11,8 @@ from spacy.language import Language
 
 from bot.scoring.coherence.fitting import shuffles
 from bot.scoring.coherence.mentions import read_mentions
-from bot.scoring.coherence.reader import Reader
 from bot.scoring.coherence.ties import Ties
+from bot.scoring.network.reader import Reader
 from bot.scoring.score import Score
 from bot.scoring.sentences import segment
 
@@ -113,20 +113,8 @@ def test_five_sentences_are_left_alone(score: Callable[..., Score]) -> None:
 @pytest.mark.parametrize("telling", HONEST)
 def test_the_reader_prefers_what_was_told_to_the_same_backwards(telling: str, reader: Reader) -> None:
     told = sentences_of(HONEST[telling])
-    (whole, breaks), (other_whole, other_breaks) = reader.weigh(told), reader.weigh(told[::-1])
-    assert whole < other_whole
-    assert breaks < other_breaks
-
-
-def test_a_second_reader_weighs_the_same(reader: Reader) -> None:
-    assert Reader().weigh(sentences_of(JUMBLED)) == reader.weigh(sentences_of(JUMBLED))
-
-
-def test_what_lies_beyond_the_readers_reach_has_no_part_in_it(reader: Reader) -> None:
-    told = sentences_of(IN_ORDER) * 9
-    assert reader.weigh(told) == reader.weigh([*told, "Nobody reads this."])
-    assert reader.weigh(["word " * 500, "word " * 500]) != (0.0, 0.0)
-    assert reader.weigh(["One sentence alone."]) == reader.weigh([]) == (0.0, 0.0)
+    as_told, backwards = reader.read(told), reader.read(told[::-1])
+    assert as_told.disorder < backwards.disorder
 
 
 def test_thoughts_about_oneself_may_come_in_any_order(score: Callable[..., Score]) -> None:

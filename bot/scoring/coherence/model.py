@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc, Span
 
-    from bot.scoring.coherence.reader import Reader
+    from bot.scoring.network.reader import Read
 
 FEWEST, MOST = 6, 40
 """Sentences: fewer show no order, and more than these are not looked at."""
@@ -68,11 +68,10 @@ def has_order(doc: Doc, segments: Sequence[Span]) -> bool:
     return sum(ends_closed(span) for span in segments) >= CLOSED * len(segments)
 
 
-def find_disorder(
-    segments: Sequence[Span], probabilities: NDArray[np.float64], model: Coherence, reader: Reader
-) -> float:
+def find_disorder(segments: Sequence[Span], probabilities: NDArray[np.float64], model: Coherence, read: Read) -> float:
     """The chance that the sentences of an answer are out of order, from its segments and their label probabilities
-    (segments, 5); 0 where that cannot be judged. A story and its shuffle are taken to be equally likely beforehand.
+    (segments, 5); 0 where that cannot be judged. `read` is asked where doubt is left. A story and its shuffle are taken
+    to be equally likely beforehand.
     """
     if len(segments) < FEWEST:
         return 0.0
@@ -85,4 +84,4 @@ def find_disorder(
     chance = float(model.both.shares(np.concatenate([[ties], course]))[1])
     if chance < DOUBT:
         return chance
-    return float(expit(logit(chance) + READING * sum(reader.weigh([span.text for span in seen]))))
+    return float(expit(logit(chance) + READING * read().disorder))

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from bot.scoring.network.reader import Read
+
 Subject = dict[str, float]
 """Weights by the name of a sign; above zero, they speak for a story that is not about work."""
 
-OFF = -0.2
-"""Log odds from which a story counts as off the subject."""
+DOUBT = -2.0
+"""Log odds by the words alone from which the text is read."""
+OFF = 1.0
+"""Log odds by words and reader together from which a story counts as off the subject."""
 STRENGTH = 0.2
 _WORK = listed(
     """
@@ -83,11 +87,17 @@ CALLS = 2
 _TELLING = frozenset(["NOUN", "VERB", "ADJ", "PROPN"])
 
 
-def is_off_subject(doc: Doc, subject: Subject) -> bool:
+def is_off_subject(doc: Doc, subject: Subject, read: Read) -> bool:
     """Whether a story has nothing to do with work, or is told by somebody who called."""
     if _different(_CUSTOMER, doc.text) >= CALLS and not _OF_A_TEAM.search(doc.text):
         return True
-    return subject["bias"] + sum(subject.get(sign, 0.0) for sign in _signs(doc)) > OFF
+    odds = weigh_subject(doc, subject)
+    return odds > DOUBT and odds + read().off > OFF
+
+
+def weigh_subject(doc: Doc, subject: Subject) -> float:
+    """Log odds by the words alone that a text has nothing to do with work."""
+    return subject["bias"] + sum(subject.get(sign, 0.0) for sign in _signs(doc))
 
 
 def fit_subject(work: Sequence[Doc], off: Sequence[Doc]) -> Subject:

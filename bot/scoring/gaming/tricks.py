@@ -4,11 +4,12 @@ person.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.scoring.coherence.model import find_disorder
+from bot.scoring.coherence.model import MOST, find_disorder
 from bot.scoring.gaming.copies import WORD, hands_question_back, repeats
 from bot.scoring.gaming.english import is_gibberish
 from bot.scoring.gaming.hollow import is_hollow
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
 
     from bot.scoring.asking import Rubric
     from bot.scoring.coherence.model import Coherence
-    from bot.scoring.coherence.reader import Reader
     from bot.scoring.gaming.english import English
     from bot.scoring.gaming.others import Parts
     from bot.scoring.gaming.sense import Sense
     from bot.scoring.gaming.shells import Shells
     from bot.scoring.gaming.subject import Subject
+    from bot.scoring.network.reader import Reader, Reading
 
 Trick = Literal[
     "pasted-question", "instructions", "template", "repetition", "keywords", "gibberish", "off-subject", "others",
@@ -41,7 +42,7 @@ Trick = Literal[
 ]  # fmt: skip
 NO_ANSWER = frozenset(["pasted-question", "instructions", "template", "keywords", "gibberish"])
 """Tricks that leave no answer at all."""
-OUT_OF_ORDER = 0.96
+OUT_OF_ORDER = 0.97
 """Chance of disorder from which sentences are said not to follow one another, set so that hardly an honest story told
 in order reaches it; `python -m benchmarks.disorder` prints how many do."""
 _ASKS_FOR_WAYS = re.compile(r"\bhow (?:do|would|will|should|did|have|can) (?:you|we)\b", re.IGNORECASE)
@@ -113,16 +114,21 @@ def _find_in_story(told: Telling, words: int, known: Known) -> list[Trick]:
     """
     if told.asked == "personal" or (told.asked == "approach" and not _ASKS_FOR_WAYS.search(told.question)):
         return []
+
+    @functools.cache
+    def read() -> Reading:
+        return known.reader.read([span.text for span in told.segments[:MOST]])
+
     tricks: list[Trick] = []
     if words >= LEAST_WORDS:
-        if told.asked == "episode" and tells_of_others(told.doc, told.segments, known.parts):
+        if told.asked == "episode" and tells_of_others(told.doc, told.segments, known.parts, read):
             tricks.append("others")
         if is_hollow(told.doc, told.question, told.mentions, told.segments, told.labels, words, known.shells):
             tricks.append("hollow")
-        if not tricks and is_off_subject(told.doc, known.subject):
+        if not tricks and is_off_subject(told.doc, known.subject, read):
             tricks.append("off-subject")
         if not tricks and makes_no_sense(told.doc, told.segments, known.sense):
             tricks.append("nonsense")
-    if find_disorder(told.segments, told.probabilities, known.coherence, known.reader) >= OUT_OF_ORDER:
+    if find_disorder(told.segments, told.probabilities, known.coherence, read) >= OUT_OF_ORDER:
         tricks.append("out-of-order")
     return tricks

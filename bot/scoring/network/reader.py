@@ -1,12 +1,14 @@
-"""What a small trained network makes of the order in which sentences stand.
+"""What a small trained network makes of a whole text.
 
-A MiniLM encoder, tuned on stories and the same stories out of order (`tuning/`), reads the whole text. It knows what
-the ties of grammar do not: that a van is loaded before it leaves. Its weights come with the code and are not trained
-by set-up.
+A MiniLM encoder, tuned on stories and the same stories out of order, on stories of private life and of others' deeds
+(`tuning/`), reads all sentences at once. It knows what rules of grammar and lists of words do not: that a van is loaded
+before it leaves, and that whoever bathes old people every morning is at work. Its weights come with the code and are
+not trained by set-up.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +17,29 @@ import onnxruntime
 from tokenizers import BertWordPieceTokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    Read = Callable[[], "Reading"]
+    """Reads a text when first asked to, which takes longer than whatever else is looked at."""
 
 WEIGHTS = Path(__file__).parent / "weights"
 LONGEST = 320
 """Word pieces of a text that are read, as in tuning; further sentences are left out whole."""
 LONGEST_SENTENCE = 60
 START, END = "[CLS]", "[SEP]"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Log odds of what a text might be; 0 where the network cannot tell."""
+
+    disorder: float
+    """Its sentences are out of order: of the text as a whole, and the mean of each sentence's that it does not follow
+    the one before, added up."""
+    off: float
+    """It has nothing to do with work."""
+    others: float
+    """Somebody else does everything in it."""
 
 
 class Reader:
@@ -40,10 +58,8 @@ class Reader:
             str(WEIGHTS / "reader.onnx"), options, providers=["CPUExecutionProvider"]
         )
 
-    def weigh(self, sentences: Sequence[str]) -> tuple[float, float]:
-        """The log odds that the sentences are out of order: of the text as a whole, and the mean of each sentence's
-        that it does not follow the one before. Sentences beyond the LONGEST word pieces have no part in it.
-        """
+    def read(self, sentences: Sequence[str]) -> Reading:
+        """What is made of a text. Sentences beyond the LONGEST word pieces have no part in it."""
         ids, ends = [self._start], []
         for encoded in self._pieces.encode_batch(list(sentences), add_special_tokens=False):
             pieces = encoded.ids[:LONGEST_SENTENCE]
@@ -51,7 +67,10 @@ class Reader:
                 break
             ids += [*pieces, self._end]
             ends.append(len(ids) - 1)
-        if len(ends) < 2:
-            return 0.0, 0.0
+        if not ends:
+            return Reading(0.0, 0.0, 0.0)
         whole, breaks = self._network.run(None, {"ids": np.array([ids], np.int64)})
-        return float(whole[0]), float(np.mean(breaks[0, ends[1:]]))
+        disorder, off, others = (float(odds) for odds in whole[0])
+        if len(ends) < 2:
+            return Reading(0.0, off, others)
+        return Reading(disorder + float(np.mean(breaks[0, ends[1:]])), off, others)

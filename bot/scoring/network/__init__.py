@@ -1,0 +1,1 @@
+"""The small trained network that reads a whole text. See `tuning/`."""
