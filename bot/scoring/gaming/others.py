@@ -1,5 +1,6 @@
 """Stories in which somebody else does everything: learned from stories of others' deeds, told by one who looked on or
-whom they befell, and from stories with a small part of the speaker's own (`data/star/parts`).
+whom they befell, and from stories with a small part of the speaker's own (`data/star/parts`). Where who does what
+leaves doubt, what the network makes of the whole text is added.
 """
 
 from __future__ import annotations

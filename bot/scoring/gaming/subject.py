@@ -2,7 +2,8 @@
 holidays, families, films and football (`data/star/subject`).
 
 A listener who hears no place of work, no task and nobody one works with or for cannot use the story. The signs are the
-words themselves, words of work and of private life, and who the speaker says they are.
+words themselves, words of work and of private life, and who the speaker says they are; where these leave doubt, what
+the network makes of the whole text is added.
 """
 
 from __future__ import annotations
