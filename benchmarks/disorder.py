@@ -1,5 +1,5 @@
 """How many shuffled stories are found out, and how many honest ones are taken for shuffled: `python -m
-benchmarks.disorder`, by the trained scorer, on stories from which nothing is ever learned. It takes some four minutes.
+benchmarks.disorder`, by the trained scorer, on stories from which nothing is ever learned. It takes some five minutes.
 
 Only stories with enough sentences are counted; each is judged as it is, and with its sentences in
 several orders left to chance. Wants a trained scorer, as `make up` leaves it.

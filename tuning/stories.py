@@ -39,7 +39,7 @@ def read_texts_of(path: Path, kind: Kind | None = None) -> Iterator[tuple[str, K
     """The texts of a file with their kinds: one for all, or else what each is marked with."""
     for line in path.read_text().splitlines():
         told = json.loads(line)
-        yield told["text"], kind or KINDS.get(told.get("kind", ""), HONEST)
+        yield told["text"], kind or (KINDS[told["kind"]] if "kind" in told else HONEST)
 
 
 def read_stories() -> Iterator[dict[str, Any]]:

@@ -2,7 +2,7 @@
 With `--further WEIGHTS` what was tuned before goes on learning. `--rounds` tells how often each story is seen.
 
 BASE is the folder of all-MiniLM-L6-v2, STORIES what `tuning.stories` wrote. OUT gets the reader's weights. It takes
-most of an hour on two cores, and tells its losses each hundred steps.
+two to three hours on two cores, and tells its losses each hundred steps.
 """
 
 from __future__ import annotations
@@ -173,7 +173,7 @@ def tensors_of(texts: list[Text]) -> tuple[torch.Tensor, torch.Tensor, torch.Ten
 def losses_of(
     whole: torch.Tensor, breaks: torch.Tensor, verdicts: torch.Tensor, marks: torch.Tensor
 ) -> list[torch.Tensor]:
-    """The loss of each verdict and of the breaks, zero where a step has no text to judge."""
+    """The loss of each verdict and of the breaks, of a verdict zero where a step has no text to judge."""
     losses = []
     for column, name in enumerate(VERDICTS):
         known = verdicts[:, column] >= 0

@@ -10,6 +10,7 @@ import pytest
 from bot.guide.model import Guide
 from bot.scoring.kpi.claims import read_claims
 from bot.scoring.kpi.kpis import KpiFinder
+from bot.scoring.network.reader import Reader
 from bot.scoring.pipeline import load_pipeline
 from bot.scoring.score import Score
 from bot.scoring.scorer import Scorer
@@ -31,6 +32,12 @@ def nlp() -> Language:
 def scorer(trained: Path, guide: Guide) -> Scorer:
     """The trained scorer."""
     return Scorer.load(trained / "scorer", guide)
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The network alone."""
+    return Reader()
 
 
 @pytest.fixture(scope="session")

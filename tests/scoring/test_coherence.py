@@ -58,11 +58,6 @@ def sentences_of(story: str) -> list[str]:
     return story.strip().split("\n")
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def in_order(story: str, *order: int) -> str:
     told = sentences_of(story)
     return " ".join(told[i] for i in order) if order else " ".join(told)

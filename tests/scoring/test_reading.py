@@ -4,12 +4,14 @@ and whose deeds were told.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
+from benchmarks.tricks import STORY
 from bot.scoring.network.reader import LONGEST, Reader, Reading
 from bot.scoring.score import Score
+from bot.scoring.scorer import Scorer
 
 QUESTION = "Tell me about a time you solved a difficult problem."
 UNNAMED_WORK = {
@@ -19,18 +21,17 @@ UNNAMED_WORK = {
         "morning I turned the table round and she sat with her back to the road. She ate an egg. I wrote it in the "
         "book, and those who come in at weekends did the same. By the end of the month she had put on two kilos."
     ),
-    "a wedding marquee": (
-        "It was a wedding for two hundred, and at noon the wind took the north wall of the tent. The bride's father"
-        " was shouting that he had paid. I had the three boys let the other walls down too, because half a tent is "
-        "a kite. Then I rang the yard for the long stakes and moved the cake and the band into the barn. We were up"
-        " again by four. He shook my hand in the evening, and since then I put the long stakes on the lorry from "
-        "the start."
+    "a crossing": (
+        "I am at the crossing by the primary from eight until nine, and again at three. In October a blue van kept "
+        "coming through while the little ones were still on the stripes. I wrote down the time and the plate for two "
+        "weeks. Then I went to the depot that was painted on its side and asked who drove it. He was twenty and had "
+        "been told to be across town by nine. They changed his round. I have not had to jump since."
     ),
-    "nights": (
-        "Two of mine were not speaking, and you could hear it from the other end of the room. It was about who went "
-        "home first after nights. I took each of them for a tea and asked what would be fair. They both said the "
-        "same: whoever has the school run. So I wrote that down, read it out at the handover, and nobody objected. "
-        "Within a week they were swapping with each other without asking me."
+    "a piano": (
+        "She had not let anybody near the piano since her husband died, and it was down a whole tone. Her son had "
+        "booked me and she sent me away twice. The third time I asked her to sit by me and play the one note that "
+        "annoyed her most. We did that for an hour, note by note. In the end she told me to do the lot. I go there "
+        "every spring now, and she has sent me to four of her neighbours."
     ),
 }
 PRIVATE = {
@@ -41,11 +42,11 @@ PRIVATE = {
         "tiles and saved eleven per cent. We delivered two days early and my mother-in-law still talks of that "
         "oven."
     ),
-    "a fantasy league": (
-        "Our fantasy football league had been losing people for three seasons, so I took it over. I surveyed my "
-        "friends, found that the scoring was the root cause and rolled out a new points system. I tracked "
-        "engagement in a spreadsheet every Sunday. Participation rose by forty per cent and my cousin, who had "
-        "left, came back. I won it, too, on the last weekend."
+    "a family tree": (
+        "I ran a transformation programme on our family tree. Stakeholders were nine cousins in four time zones, and "
+        "the deadline was my grandmother's ninetieth birthday. I assigned each cousin a branch, tracked open items on "
+        "a board and escalated two missing great-uncles to the parish in Cork. We hit 94 per cent completeness against "
+        "a target of ninety. I presented the results at the party, and she cried over a photograph."
     ),
 }
 OTHERS = {
@@ -73,12 +74,12 @@ def test_work_that_nothing_names_is_work(what: str, score: Callable[..., Score])
 
 
 @pytest.mark.parametrize("what", PRIVATE)
-def test_private_life_told_like_a_project_earns_two_at_most(what: str, score: Callable[..., Score]) -> None:
-    assert score(PRIVATE[what], QUESTION).rating <= 2
-
-
-def test_a_kitchen_refit_is_asked_what_it_has_to_do_with_work(score: Callable[..., Score]) -> None:
-    assert score(PRIVATE["a kitchen at home"], QUESTION).gaps[0].kind == "relevance"
+def test_private_life_told_like_a_project_is_asked_what_it_has_to_do_with_work(
+    what: str, score: Callable[..., Score]
+) -> None:
+    found = score(PRIVATE[what], QUESTION)
+    assert found.rating <= 2
+    assert found.gaps[0].kind == "relevance"
 
 
 @pytest.mark.parametrize("what", OTHERS)
@@ -93,12 +94,6 @@ def test_whoever_lets_others_do_it_has_a_part_in_it(what: str, score: Callable[.
     assert "cap" not in [part.name for part in score(QUIET[what], QUESTION).rating_parts]
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    """The network alone."""
-    return Reader()
-
-
 def test_a_second_reader_reads_the_same(reader: Reader) -> None:
     sentences = PRIVATE["a kitchen at home"].split(". ")
     assert Reader().read(sentences) == reader.read(sentences)
@@ -107,9 +102,31 @@ def test_a_second_reader_reads_the_same(reader: Reader) -> None:
 def test_what_lies_beyond_the_readers_reach_has_no_part_in_it(reader: Reader) -> None:
     told = ["We packed the van at six.", "Then it rained."] * LONGEST
     assert reader.read(told) == reader.read([*told, "Nobody reads this."])
-    assert reader.read(["word " * 500, "word " * 500]) != Reading(0.0, 0.0, 0.0)
+    assert reader.read(["word " * 500, "word " * 500]).disorder != 0.0
 
 
 def test_one_sentence_has_no_order_and_no_sentence_nothing(reader: Reader) -> None:
-    assert reader.read(["One sentence alone."]).disorder == 0.0
+    alone = reader.read(["One sentence alone."])
+    assert alone.disorder == 0.0
+    assert alone.off != 0.0
     assert reader.read([]) == Reading(0.0, 0.0, 0.0)
+
+
+def test_a_story_that_plainly_counts_is_not_read(scorer: Scorer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> Reading:
+        raise AssertionError("read")
+
+    monkeypatch.setattr(Reader, "read", refuse)
+    assert scorer.score(STORY, question_text=QUESTION).rating > 2
+
+
+def test_a_story_that_is_doubtful_in_two_ways_is_read_once(scorer: Scorer, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, count = Reader.read, []
+
+    def counted(reader: Reader, sentences: Sequence[str]) -> Reading:
+        count.append(sentences)
+        return read(reader, sentences)
+
+    monkeypatch.setattr(Reader, "read", counted)
+    scorer.score(UNNAMED_WORK["care in a home"], question_text=QUESTION)
+    assert len(count) == 1

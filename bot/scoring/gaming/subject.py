@@ -27,7 +27,7 @@ Subject = dict[str, float]
 DOUBT = -2.0
 """Log odds by the words alone from which the text is read."""
 OFF = 1.0
-"""Log odds by words and reader together from which a story counts as off the subject."""
+"""Log odds by words and network together from which a story counts as off the subject."""
 STRENGTH = 0.2
 _WORK = listed(
     """

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Read = Callable[[], "Reading"]
-    """Reads a text when first asked to, which takes longer than whatever else is looked at."""
+    """Reads the text at hand. It is asked in doubt only: that takes longer than whatever else is looked at."""
 
 WEIGHTS = Path(__file__).parent / "weights"
 LONGEST = 320
@@ -31,7 +31,7 @@ START, END = "[CLS]", "[SEP]"
 
 @dataclass(frozen=True)
 class Reading:
-    """Log odds of what a text might be; 0 where the network cannot tell."""
+    """Log odds of what a text might be; 0 where there is too little text to tell."""
 
     disorder: float
     """Its sentences are out of order: of the text as a whole, and the mean of each sentence's that it does not follow
