@@ -222,17 +222,6 @@ def test_gaps_come_with_one_next_step(score: Callable[..., Score]) -> None:
     assert told.next_step
 
 
-def test_points_of_the_questions_tip_are_found(scorer: Scorer, guide: Guide) -> None:
-    question = next(q for q in guide.questions if q.kind.value == "behavioural")
-    cue = question.points[0].cues[0]
-    found = scorer.score(
-        f"In May I took on the late team. {cue.capitalize()} was what I began with. It worked by June.", question
-    )
-    (point,) = [p for p in found.points if p.id == question.points[0].id]
-    assert point.covered
-    assert point.spans
-
-
 def test_tools_are_named_with_their_group(score: Callable[..., Score], guide: Guide) -> None:
     group = guide.tools[0]
     name = next(iter(group.tools))
