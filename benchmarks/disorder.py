@@ -33,18 +33,23 @@ from bot.scoring.star import SentenceModel, StarModel
 HELD_OUT = CORPUS / "held_out"
 HONEST = ("work", "own")
 """Kinds of texts, in files that hold several, that are honest stories about work."""
+MOST_EARNED = 2.0
+"""What sentences in no order may earn."""
 SHARES = (0.005, 0.01, 0.02)
 """Shares of the honest stories that may be taken for shuffled, at which the others are counted, too."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """A story, as it was told or shuffled, with the chance that it is out of order and whether its score says so."""
+    """A story, as it was told or shuffled, with the chance that it is out of order, whether its score says so, and whether
+    it earns more than 2.
+    """
 
     answer: Answer
     shuffled: bool
     chance: float
     taken: bool
+    passes: bool
 
 
 class Judge:
@@ -75,19 +80,22 @@ class Judge:
         labels = self._star.probabilities(describe(spans), picture)
         sentences = [span.text for span in spans[:MOST]]
         chance = find_disorder(spans, labels, self._coherence, lambda: self._reader.read(sentences))
-        gaps = self._scorer.score(text, question_text=answer.question).gaps
-        return Told(answer, shuffled, chance, any(gap.kind == "order" for gap in gaps))
+        score = self._scorer.score(text, question_text=answer.question)
+        return Told(
+            answer, shuffled, chance, any(gap.kind == "order" for gap in score.gaps), score.rating > MOST_EARNED
+        )
 
 
 def as_scored(told: Sequence[Told], name: str) -> Table:
     """What the score says of honest stories and of shuffled ones, by how the honest ones are told."""
-    table = Table("stories", "count", "taken for shuffled", "shuffles", "found out", title=f"{name}, as scored")
+    columns = ("stories", "count", "taken for shuffled", "shuffles", "found out", "earn more than 2")
+    table = Table(*columns, title=f"{name}, as scored")
     for shape in ("", *sorted({one.answer.shape for one in told} - {""})):
         some = [one for one in told if shape in ("", one.answer.shape)]
         honest, shuffled = ([one for one in some if one.shuffled == flag] for flag in (False, True))
         names = " ".join(one.answer.id for one in honest if one.taken) or "none"
-        found = f"{np.mean([one.taken for one in shuffled]):.2f}"
-        table.add_row(shape or "all", str(len(honest)), names, str(len(shuffled)), found)
+        found, passing = np.mean([(one.taken, one.passes) for one in shuffled], axis=0)
+        table.add_row(shape or "all", str(len(honest)), names, str(len(shuffled)), f"{found:.2f}", f"{passing:.2f}")
     return table
 
 

@@ -24,10 +24,10 @@ class Whole(torch.nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Log odds of the text's verdicts and of the pieces."""
-        whole, breaks = self.reader(ids, torch.ones_like(ids))
-        return whole, breaks
+    def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Log odds of the text's verdicts and of the pieces; places of the pieces."""
+        whole, breaks, places = self.reader(ids, torch.ones_like(ids))
+        return whole, breaks, places
 
 
 def export(base: Path, weights: Path, out: Path) -> None:
@@ -39,8 +39,8 @@ def export(base: Path, weights: Path, out: Path) -> None:
         exact = Path(folder) / "exact.onnx"
         torch.onnx.export(
             Whole(reader).eval(), (torch.ones(1, 9, dtype=torch.long),), str(exact), input_names=["ids"],
-            output_names=["whole", "breaks"], dynamic_axes={"ids": {1: "pieces"}, "breaks": {1: "pieces"}},
-            opset_version=17, dynamo=False,
+            output_names=["whole", "breaks", "places"], opset_version=17,
+            dynamic_axes={name: {1: "pieces"} for name in ("ids", "breaks", "places")}, dynamo=False,
         )  # fmt: skip
         # Seven bits of eight: sums of products then fit the registers of older processors, too.
         quantize_dynamic(exact, out / "reader.onnx", weight_type=QuantType.QInt8, reduce_range=True, per_channel=True)

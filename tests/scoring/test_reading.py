@@ -109,7 +109,7 @@ def test_one_sentence_has_no_order_and_no_sentence_nothing(reader: Reader) -> No
     alone = reader.read(["One sentence alone."])
     assert alone.disorder == 0.0
     assert alone.off != 0.0
-    assert reader.read([]) == Reading(0.0, 0.0, 0.0)
+    assert reader.read([]) == Reading(0.0, 0.0, 0.0, 0.0)
 
 
 def test_a_story_that_plainly_counts_is_not_read(scorer: Scorer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,9 +24,9 @@ Parts = dict[str, float]
 
 DOUBT = -3.0
 """Log odds by verbs and actors alone from which the text is read."""
-OTHERS = 0.0
+OTHERS = 3.0
 """Log odds by verbs, actors and network together from which the speaker counts as having no part; of 637 honest stories
-that nothing learned from one lies above."""
+that nothing learned from two lie above."""
 STRENGTH = 0.1
 TIMES = 2
 """What a story written to show the difference counts for, beside the many honest ones."""

@@ -2,8 +2,8 @@
 
 A MiniLM encoder, tuned on stories and the same stories out of order, on stories of private life and of others' deeds
 (`tuning/`), reads all sentences at once. It knows what rules of grammar and lists of words do not: that a van is loaded
-before it leaves, and that whoever bathes old people every morning is at work. Its weights come with the code and are
-not trained by set-up.
+before it leaves, and that whoever bathes old people every morning is at work. It also says of each sentence how late in
+the story it belongs. Its weights come with the code and are not trained by set-up.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from tokenizers import BertWordPieceTokenizer
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from numpy.typing import NDArray
+
     Read = Callable[[], "Reading"]
     """Reads the text at hand. It is asked in doubt only: that takes longer than whatever else is looked at."""
 
@@ -31,11 +33,14 @@ START, END = "[CLS]", "[SEP]"
 
 @dataclass(frozen=True)
 class Reading:
-    """Log odds of what a text might be; 0 where there is too little text to tell."""
+    """What a text might be, mostly in log odds; 0 where there is too little text to tell."""
 
     disorder: float
     """Its sentences are out of order: of the text as a whole, and the mean of each sentence's that it does not follow
     the one before, added up."""
+    agreement: float
+    """How far the order of its sentences agrees with the one in which the network would put them: a correlation, 1 for
+    the same and -1 for the reverse."""
     off: float
     """It has nothing to do with work."""
     others: float
@@ -68,9 +73,16 @@ class Reader:
             ids += [*pieces, self._end]
             ends.append(len(ids) - 1)
         if not ends:
-            return Reading(0.0, 0.0, 0.0)
-        whole, breaks = self._network.run(None, {"ids": np.array([ids], np.int64)})
-        disorder, off, others = (float(odds) for odds in whole[0])
+            return Reading(0.0, 0.0, 0.0, 0.0)
+        whole, breaks, places = self._network.run(None, {"ids": np.array([ids], np.int64)})
+        disorder, off, others = (float(odds) for odds in whole[0, :3])
         if len(ends) < 2:
-            return Reading(0.0, off, others)
-        return Reading(disorder + float(np.mean(breaks[0, ends[1:]])), off, others)
+            return Reading(0.0, 0.0, off, others)
+        disorder += float(np.mean(breaks[0, ends[1:]]))
+        return Reading(disorder, _correlate(places[0, ends]), off, others)
+
+
+def _correlate(places: NDArray[np.float32]) -> float:
+    """The correlation of numbers with their order; 0 where they are all the same."""
+    spread = float(np.std(places))
+    return float(np.corrcoef(places, np.arange(len(places)))[0, 1]) if spread > 0 else 0.0
