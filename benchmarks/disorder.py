@@ -41,9 +41,7 @@ SHARES = (0.005, 0.01, 0.02)
 
 @dataclass(frozen=True)
 class Told:
-    """A story, as it was told or shuffled, with the chance that it is out of order, whether its score says so, and whether
-    it earns more than 2.
-    """
+    """A story, as it was told or shuffled, with the chance of disorder, whether its score says so and is above 2."""
 
     answer: Answer
     shuffled: bool
