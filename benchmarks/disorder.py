@@ -92,7 +92,8 @@ def as_scored(told: Sequence[Told], name: str) -> Table:
         some = [one for one in told if shape in ("", one.answer.shape)]
         honest, shuffled = ([one for one in some if one.shuffled == flag] for flag in (False, True))
         names = " ".join(one.answer.id for one in honest if one.taken) or "none"
-        found, passing = np.mean([(one.taken, one.passes) for one in shuffled], axis=0)
+        found = sum(one.taken for one in shuffled) / len(shuffled)
+        passing = sum(one.passes for one in shuffled) / len(shuffled)
         table.add_row(shape or "all", str(len(honest)), names, str(len(shuffled)), f"{found:.2f}", f"{passing:.2f}")
     return table
 

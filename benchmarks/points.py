@@ -2,7 +2,8 @@
 
 Two people wrote two answers to each of the guide's 50 questions, not knowing the cues by which points are known,
 and marked the words that touch each point (`data/star/points`). Nothing is learned from these answers; errors in the
-first set were looked at, those in the second never. Wants a trained scorer, as `make up` leaves it.
+first set were looked at, those in the second never. A point found in other words than those marked is counted as found;
+the last column tells how often it is by the words marked. Wants a trained scorer, as `make up` leaves it.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def read_texts_of(path: Path, asked: Asked, kind: Kind | None = None) -> Iterato
     for line in path.read_text().splitlines():
         told = json.loads(line)
         own = kind or (KINDS[told["kind"]] if "kind" in told else HONEST)
-        # Texts that came with a question go by names of their own.
+        # Texts that came with a question share names with others that did not.
         fits, misses = ([told["question"]], []) if "question" in told else asked.get(told.get("id", ""), ([], []))
         yield Told(told["text"], own, *((fits, misses) if own == HONEST else ([], [])))
 

@@ -64,7 +64,7 @@ class Text:
     verdicts: tuple[float | None, ...]
     """In the order of VERDICTS."""
     places: list[tuple[int, int]]
-    """Of a text out of order: the number of each sentence as it was told, after the piece that ends it."""
+    """Of a shuffled text: the number of each sentence as it was told, after the piece that ends it."""
 
 
 def read_stories(file: Path, tokenizer: BertTokenizerFast) -> Iterator[Story]:
@@ -92,9 +92,16 @@ def draw_steps(stories: list[Story]) -> Iterator[list[Story]]:
 
 
 def join(
-    sentences: Numbered, start: int, end: int, verdicts: tuple[float | None, ...], question: Sequence[int] = ()
+    sentences: Numbered,
+    start: int,
+    end: int,
+    verdicts: tuple[float | None, ...],
+    question: Sequence[int] = (),
+    placed: bool = False,
 ) -> Text:
-    """Numbered sentences as the reader gets them, a question first; a number that is not the next one is a break."""
+    """Numbered sentences as the reader gets them, a question first; a number that is not the next one is a break. Of
+    `placed` sentences, all of one story, it is learned how late they belong.
+    """
     ids = [start, *question, end] if question else [start]
     marks, last = [-1] * len(ids), None
     places: list[tuple[int, int]] = []
@@ -104,7 +111,7 @@ def join(
         ids += [*pieces, end]
         marks += [-1] * len(pieces) + [-1 if last is None else int(number != last + 1)]
         last = number
-        if verdicts[0]:
+        if placed:
             places.append((len(ids) - 1, number))
     return Text(ids, marks, verdicts, places)
 
@@ -145,15 +152,14 @@ def ask(story: Story, stories: list[Story]) -> tuple[list[int], float | None]:
         return random.choice(story.fits), 0.0
     if story.misses and random.random() < NEAR:
         return random.choice(story.misses), 1.0
-    other = random.choice(stories)
-    # What was written to be missed is never as broad as to fit nearly every story; what fits another one may be.
-    strange = other.misses or other.fits
-    return (random.choice(strange), 1.0) if other is not story and strange else ([], None)
+    # What another story fits, so that no question tells by itself whether it is answered.
+    strange = [question for question in random.choice(stories).fits if question not in story.fits]
+    return (random.choice(strange), 1.0) if strange else ([], None)
 
 
 def shuffle_text(story: Story, start: int, end: int) -> Text:
     """A story out of order."""
-    return join(disorder(list(enumerate(story.sentences))), start, end, (1.0, None, None, None))
+    return join(disorder(list(enumerate(story.sentences))), start, end, (1.0, None, None, None), placed=True)
 
 
 def pair_texts(story: Story, stories: list[Story], start: int, end: int) -> Iterator[Text]:
@@ -170,7 +176,7 @@ def pair_texts(story: Story, stories: list[Story], start: int, end: int) -> Iter
     yield join(numbered, start, end, (0.0, story.off, story.others, beside), question)
     drawn = random.random()
     if drawn > MIXED:
-        yield join(disorder(numbered), start, end, (1.0, story.off, story.others, beside), question)
+        yield join(disorder(numbered), start, end, (1.0, story.off, story.others, beside), question, placed=True)
     elif drawn > MIXED / 3:
         mixed = mix(numbered, random.choice(stories).sentences)
         yield join(mixed, start, end, (1.0, None, None, None), question)

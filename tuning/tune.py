@@ -18,7 +18,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits as loss_of
 from torch.nn.functional import softplus
 from transformers import AutoModel, AutoTokenizer
 
-from tuning.texts import SHORTEST, STRANGE, VERDICTS, Text, draw_steps, pair_texts, read_stories, shuffle_text
+from tuning.texts import SHORTEST, VERDICTS, Text, draw_steps, pair_texts, read_stories, shuffle_text
 
 ROUNDS = 5
 RATE, NEW_RATE, WARMING = 8e-5, 1e-3, 60
@@ -77,24 +77,28 @@ def losses_of(
 
 
 def misplaced(places: torch.Tensor, texts: list[Text]) -> torch.Tensor:
-    """The loss of the places: of each two sentences of one story the one that was told later should come later."""
+    """The loss of the places: of each two sentences the one that was told later should come later."""
     losses = []
     for row, text in zip(places.float(), texts, strict=True):
         if len(text.places) < 2:
             continue
         ends, numbers = torch.tensor(text.places).T
         later = numbers[None] > numbers[:, None]
-        later &= numbers[None] // STRANGE == numbers[:, None] // STRANGE
-        if later.any():
-            losses.append(softplus(row[ends][:, None] - row[ends][None])[later].mean())
+        losses.append(softplus(row[ends][:, None] - row[ends][None])[later].mean())
     return torch.stack(losses).mean() if losses else places.sum() * 0
 
 
 def take_over(reader: Reader, before: dict[str, torch.Tensor]) -> None:
-    """Begin with weights from before; those of what was not asked then stay as they are."""
+    """Begin with earlier weights; what was not asked then begins at chance. Raises ValueError if encoders differ."""
     own = reader.state_dict()
-    for name, weights in before.items():
-        own[name][: len(weights)] = weights
+    for name, weights in own.items():
+        known = before.get(name)
+        if known is None and name.startswith("encoder"):
+            raise ValueError(f"{name} is missing in the weights from before")
+        if known is not None:
+            if known.shape[1:] != weights.shape[1:] or (name.startswith("encoder") and len(known) != len(weights)):
+                raise ValueError(f"{name} has another shape in the weights from before")
+            weights[: len(known)] = known
 
 
 def tune(base: Path, file: Path, out: Path, before: Path | None, rounds: int, only_places: bool) -> None:

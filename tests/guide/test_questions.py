@@ -74,7 +74,7 @@ def test_a_story_is_invited_where_and_only_where_an_episode_is_asked_for(questio
 def test_its_points_are_few_and_have_words_to_know_them_by(question: Question) -> None:
     assert 3 <= len(question.points) <= 7
     for point in question.points:
-        assert 30 <= len(point.cues) <= 60, point.id
+        assert 25 <= len(point.cues) <= 60, point.id
         assert len({cue.lower() for cue in point.cues}) == len(point.cues), point.id
 
 

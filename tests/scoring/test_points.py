@@ -12,11 +12,12 @@ QUESTION = "working-style/coaching-that-worked"
 COVERED = {
     "in a form of its own": "We rolled it out in June.",
     "with words between": "We rolled the whole thing out in June.",
+    "with three words between": "We rolled the second form out in June.",
     "in capitals": "WE ROLLED IT OUT in June.",
 }
 NOT_COVERED = {
     "half of it": "We rolled our eyes in June.",
-    "too far apart": "We rolled up our sleeves that week and got out in June.",
+    "with four words between": "We rolled the second form right out in June.",
     "in two sentences": "We let it roll. Out it came in June.",
     "within another word": "We enrolled it without them in June.",
 }
@@ -24,7 +25,7 @@ NOT_COVERED = {
 
 @pytest.fixture
 def question(guide: Guide) -> Question:
-    """A question with one point that is known by two words."""
+    """A question with one point that is known by two words, or by others."""
     (own,) = (question for question in guide.questions if question.id == QUESTION)
     return own.copy(update={"points": [own.points[0].copy(update={"cues": ["roll out", "hand over", "pilot"]})]})
 

@@ -38,8 +38,9 @@ DOUBT = 0.2
 read."""
 BASE, TOLD, READ, AGREED = 1.2, 0.4, 0.35, -3.0
 """What counts where the text is read: to begin with, the log odds by course and ties, the reader's, and how far it
-would put the sentences in this very order. Near what a logistic regression gives on five sets of stories from which
-nothing is learned, where a story and its shuffle are equally likely."""
+would put the sentences in this very order. Near what a logistic regression gives on the five sets of stories that the
+network never learned from and that were there then, where a story and its shuffle are equally likely. As many sentences
+as are judged always leave enough to read."""
 
 
 @dataclass(frozen=True)
