@@ -110,6 +110,7 @@ def test_the_reader_prefers_what_was_told_to_the_same_backwards(telling: str, re
     told = sentences_of(HONEST[telling])
     as_told, backwards = reader.read(told), reader.read(told[::-1])
     assert as_told.disorder < backwards.disorder
+    assert as_told.agreement > 0 > backwards.agreement
 
 
 def test_thoughts_about_oneself_may_come_in_any_order(score: Callable[..., Score]) -> None:
