@@ -168,9 +168,8 @@ def sessions(candidate: Annotated[Optional[str], typer.Argument(help="Only this 
     with kindly():
         _check_tables()
         repository = _repository()
-        table = Table("candidate", "interview", "began", "level", "area", "status", "answers", "rating")
+        table = Table("candidate", "interview", "began", "level", "area", "status", "answered", "rating")
         from bot.interview.history import mean_rating
-        from bot.store.export import count_answers
 
         for candidate_id, _, _ in repository.candidates():
             if candidate not in (None, candidate_id):
@@ -184,7 +183,7 @@ def sessions(candidate: Annotated[Optional[str], typer.Argument(help="Only this 
                         interview.rung or "",
                         interview.focus or "",
                         interview.status.value,
-                        str(count_answers(interview)),
+                        str(len(interview.answered)),
                         f"{rated:g}" if (rated := mean_rating(interview)) else "",
                     )
         Console(width=None if sys.stdout.isatty() else 160).print(table)

@@ -17,10 +17,10 @@ run = CliRunner().invoke
 
 @pytest.fixture
 def somebody(house: Parts) -> str:
-    """A candidate with one answer."""
+    """A candidate with one answer, and a word more after a follow-up."""
     candidate = house.repository.add_candidate()
     with house.repository.records(candidate) as records:
-        attempt = Attempt(1, [Answer("We moved two floors into one.", "Tell me …")])
+        attempt = Attempt(1, [Answer("We moved two floors into one.", "Tell me …"), Answer("In May.", "When?")])
         turn = Turn(0, "working-style/leading-change", 0, TurnStatus.ANSWERED, attempts=[attempt])
         records.add_interview(Interview(candidate, status=Status.FINISHED, rung="manager", focus="mixed", turns=[turn]))
     return candidate
@@ -30,6 +30,10 @@ def test_sessions_lists_and_export_tells_all(somebody: str) -> None:
     listed = run(app, ["sessions", somebody])
     assert listed.exit_code == 0
     assert somebody in listed.output
+    (answered,) = (
+        cells[7] for line in listed.output.splitlines() if (cells := line.split("│"))[1:] and "mixed" in line
+    )
+    assert answered.strip() == "1"
     exported = run(app, ["export", somebody])
     assert "We moved two floors into one." in json.dumps(json.loads(exported.output))
 

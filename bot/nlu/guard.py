@@ -36,7 +36,7 @@ SURE_WITH_REASON = 0.8
 SHORTEST_REQUEST = 3
 """Words that such a clause must have."""
 
-NOT_NOW = {"choose", "ask_what", "start", "out_of_scope"}
+NOT_NOW = {"choose", "ask_what", "start", "greet", "out_of_scope"}
 """Intents that an interview leaves no room for; their probability is shared out among the others."""
 
 OVERRULED = 0.2

@@ -31,13 +31,12 @@ HEDGES = (
 
 def count_words(span: Iterable[Token]) -> int:
     """Words of a piece of text: tokens that hold a letter or digit, contractions counted once."""
-    return sum(
-        1
-        for token in span
-        if (token.is_alpha or any(c.isalnum() for c in token.text))
-        and not token.text.startswith(("'", "’"))
-        and token.lower_ != "n't"
-    )
+    return sum(token.is_alpha or _is_figure(token.text) for token in span)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a token that is not all letters counts as a word; the second half of a contraction does not."""
+    return any(c.isalnum() for c in text) and not text.startswith(("'", "’")) and text.lower() != "n't"
 
 
 def word_counts(spans: Sequence[Span]) -> NDArray[np.float64]:
@@ -48,9 +47,10 @@ def word_counts(spans: Sequence[Span]) -> NDArray[np.float64]:
 def read_delivery(doc: Doc, segments: Sequence[Span], labels: Sequence[str]) -> Delivery:
     """The delivery of a whole text."""
     words = count_words(doc)
+    counts = [count_words(span) for span in segments]
     shares = dict.fromkeys(LABELS, 0)
-    for span, label in zip(segments, labels, strict=True):
-        shares[label] += count_words(span)
+    for count, label in zip(counts, labels, strict=True):
+        shares[label] += count
     total = max(1, sum(shares.values()))
     lower = [token.lower_ for token in doc]
     hedges: list[tuple[int, int]] = []
@@ -63,5 +63,7 @@ def read_delivery(doc: Doc, segments: Sequence[Span], labels: Sequence[str]) -> 
         length="short" if words < SHORT else "long" if words > LONG else "good",
         balance={label: round(share / total, 3) for label, share in shares.items()}, hedges=sorted(hedges),
         fillers=[(t.idx, t.idx + len(t)) for t in doc if t.lower_ in SOUNDS],
-        hard_sentences=[(s.start_char, s.end_char) for s in segments if count_words(s) > HARD],
+        hard_sentences=[
+            (span.start_char, span.end_char) for span, count in zip(segments, counts, strict=True) if count > HARD
+        ],
     )  # fmt: skip

@@ -32,8 +32,8 @@ def ask(guard: AnswerGuard, text: str, loop: str | None) -> Message:
 
 
 def test_decides_by_the_form_that_is_active(guard: AnswerGuard) -> None:
-    assert ask(guard, "hello", "interview_form").get("intent") == {"name": "answer", "confidence": 1.0}
-    assert ask(guard, "hello", "setup_form").get("intent")["name"] == "choose"
+    assert ask(guard, "I called her", "interview_form").get("intent") == {"name": "answer", "confidence": 1.0}
+    assert ask(guard, "I called her", "setup_form").get("intent")["name"] == "choose"
     assert ask(guard, "hello", None).get("intent")["name"] == "greet"
     assert ask(guard, "skip this one please", "interview_form").get("intent")["name"] == "skip"
 

@@ -92,7 +92,8 @@ def is_hollow(
     """
     if sounds_hollow(doc, shells):
         return True
-    empty = [*stock_phrases(doc.text), *(match.span() for match in _METHODS.finditer(doc.text))]
+    text = doc.text
+    empty = [*stock_phrases(text), *(match.span() for match in _METHODS.finditer(text))]
     named = {token.i for span in mentions for token in span}
     asked = {word[:STEM] for word in re.findall(r"\w+", question.lower())}
     own = {token for token in doc if token.i not in named and _says_something(token, asked, empty)}

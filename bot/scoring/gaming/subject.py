@@ -90,7 +90,8 @@ _TELLING = frozenset(["NOUN", "VERB", "ADJ", "PROPN"])
 
 def is_off_subject(doc: Doc, subject: Subject, read: Read) -> bool:
     """Whether a story has nothing to do with work, or is told by somebody who called."""
-    if _different(_CUSTOMER, doc.text) >= CALLS and not _OF_A_TEAM.search(doc.text):
+    text = doc.text
+    if _different(_CUSTOMER, text) >= CALLS and not _OF_A_TEAM.search(text):
         return True
     odds = weigh_subject(doc, subject)
     return odds > DOUBT and odds + read().off > OFF
@@ -113,12 +114,12 @@ def _signs(doc: Doc) -> Iterator[str]:
         if token.is_alpha and not token.is_stop and token.pos_ in _TELLING and not token.tag_.startswith("NNP")
     }
     yield from (f"word:{word}" for word in sorted(words) if len(word) > 2)
-    lemmas = {token.lemma_.lower() for token in doc if token.is_alpha}
+    lemmas, text = {token.lemma_.lower() for token in doc if token.is_alpha}, doc.text
     counts = {
         "work": (len(lemmas & _WORK), 6),
         "private": (len(lemmas & _PRIVATE), 4),
-        "role": (_different(_ROLE, doc.text), 3),
-        "family": (_different(_FAMILY, doc.text), 3),
+        "role": (_different(_ROLE, text), 3),
+        "family": (_different(_FAMILY, text), 3),
     }
     for name, (count, most) in counts.items():
         yield from (f"{name}:{number}" for number in range(1, min(count, most) + 1))

@@ -169,8 +169,10 @@ class KpiFinder:
 
 def _meant(span: Span) -> str:
     """The measure that a name stands for: 'its accuracy' after talk of forecasts is that of the forecast."""
+    if span.label_ != "ACCURACY":
+        return span.label_
     before = span.doc.text[max(0, span.start_char - NEAR) : span.start_char]
-    return "FORECAST_ACCURACY" if span.label_ == "ACCURACY" and _FORECAST.search(before) else span.label_
+    return "FORECAST_ACCURACY" if _FORECAST.search(before) else span.label_
 
 
 NEAR = 60
