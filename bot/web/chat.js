@@ -42,6 +42,7 @@ function askForNew() {
 async function deliver(message) {
   if (state.busy || state.waiting) return holdBack(message);
   byId("welcome").hidden = true;
+  commands.close();
   const line = transcript.you(message.shown, message.shown !== message.text);
   unsent.write(message);
   return attempt(message, line);

@@ -39,7 +39,12 @@ export class Commands {
 
   show(shown) {
     this.bar.hidden = !shown;
-    if (!shown) this.#open(false);
+    if (!shown) this.close();
+  }
+
+  /** Away with the panel. */
+  close() {
+    this.#open(false);
   }
 
   #button(command, look) {

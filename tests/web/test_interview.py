@@ -87,6 +87,14 @@ async def test_commands_by_button(tab: Tab) -> None:
     assert (await tab.texts("#question .where")) == ["Question 2 of 3"]
 
 
+async def test_more_commands_give_way_to_what_is_sent(tab: Tab) -> None:
+    await tab.begin()
+    await tab.button("More").click()
+    await tab.say("hello")
+    assert (await tab.exchanges())[-1]["took"] == "command:resume"
+    assert not await tab.page.locator("#more").is_visible()
+
+
 async def test_what_is_kept_is_told_and_the_question_stays(tab: Tab) -> None:
     await tab.begin()
     for said, took in (

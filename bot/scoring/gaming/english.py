@@ -45,8 +45,8 @@ class English:
 
 def stop_share(doc: Doc) -> float:
     """The share of function words among the words of a text; running English has two fifths or more."""
-    words = [token for token in doc if token.is_alpha]
-    return sum(1 for token in words if token.is_stop) / max(1, len(words))
+    words = [token.is_stop for token in doc if token.is_alpha]
+    return sum(words) / max(1, len(words))
 
 
 def is_gibberish(doc: Doc, words: Sequence[str], english: English, asks_work: bool) -> bool:
@@ -59,12 +59,12 @@ def is_gibberish(doc: Doc, words: Sequence[str], english: English, asks_work: bo
     if latin < 0.5 * len(words):
         return True
     odd = sum(1 for word in words if word.isalpha() and len(word) > 2 and not re.search(r"[aeiouy]", word))
-    if odd > 0.25 * len(words) or (stop_share(doc) < 0.12 and len(words) > 10):
+    small = stop_share(doc)
+    if odd > 0.25 * len(words) or (small < 0.12 and len(words) > 10):
         return True
     # A list of hobbies may well hold only words that nobody else uses.
     if asks_work and unknown_share(doc, english.words) > MOST_UNKNOWN:
         return True
-    small = stop_share(doc)
     least = LEAST_ORDER if small < SENTENCES else LEAST_ORDER_OF_SENTENCES
     return len(words) >= 30 and small > 0.42 and orderliness(doc, english.order) < least
 
