@@ -32,10 +32,10 @@ from bot.scoring.scorer import Scorer
 
 READ = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twelfth", "thirteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentyfirst", "twentysecond",
 )  # fmt: skip
 """The sets of sentences whose errors were read while the rules were mended."""
-UNREAD = ("fourteenth", "fifteenth", "twentieth")
+UNREAD = ("fourteenth", "fifteenth", "twentieth", "twentythird")
 """Those whose errors nobody has read: their figures are what to expect of other people's sentences."""
 Event = tuple[str, ...]
 """What a comparison found: its kind, and what is to be told of it."""
