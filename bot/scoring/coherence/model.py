@@ -33,10 +33,10 @@ FEWEST, MOST = 6, 40
 CLOSED = 0.8
 """Share of the sentences that must end in a full stop for the course of a story to be learned from: what is cut out of
 transcripts and notes may be cut in the wrong place."""
-DOUBT = 0.2
+FIRST_DOUBT, DOUBT = 0.1, 0.2
 """Chance by the course of the labels alone from which the ties are looked at, too; and by both, from which the text is
 read."""
-BASE, TOLD, READ, AGREED = 1.2, 0.4, 0.35, -3.0
+BASE, TOLD, READ, AGREED = 0.7, 0.4, 0.4, -2.7
 """What counts where the text is read: to begin with, the log odds by course and ties, the reader's, and how far it
 would put the sentences in this very order. Near what a logistic regression gives on the five sets of stories that the
 network never learned from and that were there then, where a story and its shuffle are equally likely. As many sentences
@@ -81,7 +81,7 @@ def find_disorder(segments: Sequence[Span], probabilities: NDArray[np.float64], 
     seen = list(segments[:MOST])
     course = picture_course(probabilities[:MOST], word_counts(seen))
     chance = float(model.course.shares(course)[1])
-    if chance < DOUBT:
+    if chance < FIRST_DOUBT:
         return chance
     ties = Ties([read_mentions(span) for span in seen]).weigh(range(len(seen)), model.ties)
     chance = float(model.both.shares(np.concatenate([[ties], course]))[1])

@@ -42,7 +42,7 @@ Trick = Literal[
 ]  # fmt: skip
 NO_ANSWER = frozenset(["pasted-question", "instructions", "template", "keywords", "gibberish"])
 """Tricks that leave no answer at all."""
-OUT_OF_ORDER = 0.88
+OUT_OF_ORDER = 0.85
 """Chance of disorder from which sentences are said not to follow one another, set so that hardly an honest story told
 in order reaches it; `python -m benchmarks.disorder` prints how many do."""
 _ASKS_FOR_WAYS = re.compile(r"\bhow (?:do|would|will|should|did|have|can) (?:you|we)\b", re.IGNORECASE)
