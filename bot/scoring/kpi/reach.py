@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.scoring.kpi.directions import same_scale
 from bot.scoring.kpi.fitting import RIGHT_CHANGE, fits, with_noun
 from bot.scoring.kpi.follow_ups import carries_on, is_level, moves_on
+from bot.scoring.kpi.nearness import FAR, apart, most_apart, within
 from bot.scoring.kpi.periods import find_periods
 from bot.scoring.kpi.quantities import Quantity, find_quantities
 from bot.scoring.kpi.reading import Reader, is_period
@@ -27,12 +26,8 @@ if TYPE_CHECKING:
 
 FOLLOWING = {"firm": 4, "everyday": 2, "hint": 1}
 """Sentences after a name that are read for its figures, by how much the name says; 4 if its own sentence has some."""
-FAR = 2.5
-"""How many times a level the next one may be before it is rather that of another measure told of."""
 LONE = 5
 """Tokens that a stretch cut off from its clause may have."""
-WILD = 20
-"""How many times it may be at all."""
 _OTHER_ONE = re.compile(r"\b(?:the|my|our) other (?:one|figure|number|score|rate|measure|metric|kpi)\b", re.IGNORECASE)
 """The measure before the one just named."""
 _ARRIVAL = re.compile(
@@ -200,21 +195,16 @@ class Reach:
             ):
                 continue
             q = self._goes_on(number, self._guide.kpi(topic.claim.kpi), until)
-            if q is not None and _within(q, topic.claim, self._guide.kpi(topic.claim.kpi)):
+            if q is not None and within(q, topic.claim, self._guide.kpi(topic.claim.kpi)):
                 fitting.append((topic, q))
         fitting.sort(
             key=lambda pair: (pair[0].idle, not fits(pair[1], self._guide.kpi(pair[0].claim.kpi), "", change=False))
         )
-        near = [topic for topic, q in fitting if _apart(topic.claim, q) < FAR]
-        likely = near or [topic for topic, q in fitting if _apart(topic.claim, q) < self._most_apart(topic)]
+        near = [topic for topic, q in fitting if apart(topic.claim, q) < FAR]
+        likely = near or [
+            topic for topic, q in fitting if apart(topic.claim, q) < most_apart(self._guide.kpi(topic.claim.kpi))
+        ]
         return likely[0] if likely else None
-
-    def _most_apart(self, topic: Topic) -> float:
-        """How many times one level of a measure may be another: a high share never falls to a fraction of itself."""
-        kpi = self._guide.kpi(topic.claim.kpi)
-        if kpi.unit == "count":
-            return math.inf
-        return FAR if kpi.unit == "percent" and kpi.better != "lower" and (kpi.low or 0) >= 20 else WILD
 
     def _before(self, segment: Span, name: int) -> int:
         """The token where a segment turns to a measure of its own: the last comma or 'and' before the name."""
@@ -245,27 +235,5 @@ class Reach:
         return None
 
 
-def _within(q: Quantity, claim: Claim, kpi: Kpi) -> bool:
-    """Whether a level is not above what a share of this kind ever is, shrinkage at 70 percent, unless they are counted:
-    '200 escalations'.
-    """
-    if kpi.unit != "percent" or kpi.high is None or kpi.better == "higher" or q.unit not in ("percent", "plain"):
-        return True
-    told = claim.goal or claim.start
-    return q.value <= kpi.high or (told is not None and told.unit == "plain" and told.value > kpi.high)
-
-
 def _is_twin(one: Topic, two: Topic) -> bool:
     return one is not two and one.claim.kpi == two.claim.kpi
-
-
-def _apart(claim: Claim, q: Quantity) -> float:
-    """How many times the level told of a measure a figure is, or the level the figure; 1 if they cannot be set against
-    each other.
-    """
-    level = claim.goal or claim.start
-    if level is None or q.unit in ("points", "times") or min(level.value, q.value) <= 0:
-        return 1.0
-    before, after = same_scale(level, q)
-    scales = (1, 60, 1 / 60) if {level.unit, q.unit} == {"plain", "seconds"} else (1,)
-    return min(max(before * scale / after, after / before / scale) for scale in scales)

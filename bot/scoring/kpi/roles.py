@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.scoring.kpi.fitting import CAME_BACK, COUNTS_A_THING, RIGHT_CHANGE, fits
 from bot.scoring.kpi.numerals import WORD
+from bot.scoring.kpi.targets import SOFT, is_margin, is_target
 
 if TYPE_CHECKING:
     from bot.guide.model import Kpi
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
 
 Role = Literal["from", "to", "level", "change", "reference", "target"]
 
-_SOFT = (
-    r"(?:\s+(?:about|around|roughly|between|anywhere|perhaps|some|like|a|an|the|just|only|another|a further|maybe|"
-    r"nearly|almost|over|under|by|as much as|say|let's say|well))*\s*$"
-)
 _MOVES = (
     r"(?:rose|risen|rise|rises|rising|shed|sheds|fell|fall|fallen|falling|grew|grown|grow|dropped|drop|drops|"
     r"dropping|cut|"
@@ -28,7 +25,7 @@ _MOVES = (
     r"g[ai]ve(?: us| me| them)? back|knocked|trimmed|saved|saving|lifted|raised|raising|lowered|off|"
     r"dipped|slid|declined|boosted)"
 )
-_LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this|us|me|you|the team|back))?{_SOFT}", re.IGNORECASE)
+_LEFT_CHANGE = re.compile(rf"\b{_MOVES}(?:\s+(?:it|that|them|this|us|me|you|the team|back))?{SOFT}", re.IGNORECASE)
 _VERB_BEFORE_NAME = re.compile(
     r"\b(?:cut|cutting|reduced?|reducing|lowered|raised|raising|increased?|increasing|improved?|improving|"
     r"lifted|boosted|dropped|trimmed|brought down|pushed up|grew)\b",
@@ -36,7 +33,7 @@ _VERB_BEFORE_NAME = re.compile(
 )
 _NOUN_OF = re.compile(
     r"\b(?:increase|reduction|drop|rise|gain|improvement|decline|decrease|cut|jump|fall|uplift|saving|"
-    r"lift)(?:\s+in\s+[\w\s-]{1,40})?\s+of" + _SOFT,
+    r"lift)(?:\s+in\s+[\w\s-]{1,40})?\s+of" + SOFT,
     re.IGNORECASE,
 )
 _BESIDE_OTHERS = re.compile(
@@ -47,32 +44,32 @@ _BESIDE_OTHERS = re.compile(
 )
 """Words after a figure that sets one team against others, not now against then."""
 _FROM = re.compile(
-    r"\bfrom(?:(?:\s+(?:an?|the|our|its))?\s+\w+\s+of|\s+(?:an?|the|our|its)\s+[a-z]+)?" + _SOFT, re.IGNORECASE
+    r"\bfrom(?:(?:\s+(?:an?|the|our|its))?\s+\w+\s+of|\s+(?:an?|the|our|its)\s+[a-z]+)?" + SOFT, re.IGNORECASE
 )
 _TO = re.compile(
     r"\b(?:to|into|at|reach(?:ed|ing)?|hit|hitting|touched|touching|land(?:ed)? (?:at|on)|is|was|were|are|stood|"
-    r"=|:|of|with|now|be|been|being|stays?|stayed|s)(?:\s+an?\s+(?!\w+(?:er|ed)\b)[a-z]{3,})?" + _SOFT,
+    r"=|:|of|with|now|be|been|being|stays?|stayed|s)(?:\s+an?\s+(?!\w+(?:er|ed)\b)[a-z]{3,})?" + SOFT,
     re.IGNORECASE,
 )
 _BY = re.compile(
     r"\b(?:by|(?:increas\w+|decreas\w+|reduc\w+|risen|rose|rising|grown|grew|growing|improv\w+|dropp\w+|fell|"
     r"fall\w+|up|down|"
-    r"higher|lower|longer|shorter|less|more|better|worse|faster|slower) (?:of|with))" + _SOFT,
+    r"higher|lower|longer|shorter|less|more|better|worse|faster|slower) (?:of|with))" + SOFT,
     re.IGNORECASE,
 )
 _IN = re.compile(
     r"\b(?:increas|decreas|reduc|augment|diminish|improv|r[io]s|grow|grew|f[ae]ll|dropp|lower)\w*(?: (?:the|our|"
-    r"my|it|them))?(?: [a-z]{2,}){0,3}? (?:in|for)(?: an?)?" + _SOFT,
+    r"my|it|them))?(?: [a-z]{2,}){0,3}? (?:in|for)(?: an?)?" + SOFT,
     re.IGNORECASE,
 )
 """Before a change, in the words of those who think in another language: 'it augmented in a 20 percent'."""
-_LIES_BY = re.compile(r"\b(?:is|was|are|were|lies|lay|stands|stood|ha(?:ve|d) (?:it|them)) by" + _SOFT, re.IGNORECASE)
+_LIES_BY = re.compile(r"\b(?:is|was|are|were|lies|lay|stands|stood|ha(?:ve|d) (?:it|them)) by" + SOFT, re.IGNORECASE)
 """Before a level, in the words of those who think in another language: 'it was by 70 percent'."""
 _TO_HALF = re.compile(
     r"(?<!from )\b(?:cut|down|reduced|halved|dropped|" r"fell)\b(?:(?!\bfrom\b)[^.,;])* to(?: the)?\s*$", re.IGNORECASE
 )
 """Before a half that is of what there was."""
-_TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + _SOFT, re.IGNORECASE)
+_TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + SOFT, re.IGNORECASE)
 """Before the time that something takes."""
 _OURS = re.compile(r",? (?:(?:our|the|my|their) )?(?:\w+ )?", re.IGNORECASE)
 FRACTION = re.compile(
@@ -109,40 +106,8 @@ _OF_IT = re.compile(r"\s*(?:of|more|less|fewer|extra) (?:our |the |my |your |the
 """Between a change and the name of what it is of: 'nineteen seconds of handle time'."""
 _REFERENCE = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|(?:company|site|industry|trade|sector|national|team|regional|"
-    r"region|group|market|cent(?:re|er)|floor) (?:average|mean)(?: being| was| is| of| at)?)" + _SOFT,
+    r"region|group|market|cent(?:re|er)|floor) (?:average|mean)(?: being| was| is| of| at)?)" + SOFT,
     re.IGNORECASE,
-)
-_OF_OTHERS_RIGHT = re.compile(
-    r"^\s*(?:%|percent|per cent)?\s*(?:on average )?(?:in|across|for) "
-    r"(?:our|the|this) (?:\w+ )?(?:trade|industry|sector|market)\b",
-    re.IGNORECASE,
-)
-_MARGIN_LEFT = re.compile(
-    r"\b(?:beat|beating|missed|missing|exceeded|ahead|behind)\b[^.,;]{0,50}\bby" + _SOFT, re.IGNORECASE
-)
-_MARGIN_RIGHT = re.compile(
-    r"^\s*(?:\w+ )?(?:above|below|under|over|short of|beyond|ahead of|behind) (?:the |our |its )?(?:\w+ )?"
-    r"(?:contract|target|plan|goal|budget|average|benchmark|forecast)\b",
-    re.IGNORECASE,
-)
-"""Words before the margin by which a target was reached or missed."""
-_TARGET_LEFT = re.compile(
-    r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|hop(?:es?|ed|ing) for|want(?:ed|s)?|asked|"
-    r"need(?:ed)?|expected|supposed|"
-    r"benchmark|expect|bar|pass mark|threshold|requirement|(?:not|n't|never) (?:hit|reach|make|meet|get to)|missed|"
-    r"best[- ]in[- ]class|requir\w*|assum\w*|contract|should|norm|task|job|mission|brief|mandate|"
-    r"objective|must|"
-    r"(?:had|has|have) to)\b(?:(?!\b(?:and|but|we|i)\b)[^.;,?!]){0,45}$",
-    re.IGNORECASE,
-)
-_IMPERATIVE = re.compile(
-    r"(?:[.:,;]|\b(?:said|says)(?: to)?|\btold (?:me|us|them) to)\s*(?:get|bring|take|push|keep|cut)\s+(?:\w+\s+){1,3}"
-    r"(?:(?:to|under|below|over|above|down to|up to)" + _SOFT + r")?$",
-    re.IGNORECASE,
-)
-"""Before what somebody ordered: 'CEO: get it to 80'."""
-_TARGET_RIGHT = re.compile(
-    r"^\s*(?:%|percent|per cent|seconds|minutes)?\s*(?:\w+\s+){0,2}(?:target|goal)\b", re.IGNORECASE
 )
 _STAGE = re.compile(
     r"\b(?:weeks?|wks?|months?|mths?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|"
@@ -162,14 +127,14 @@ NEAR = 30
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
 LOSSES = frozenset(["ABANDONMENT", "TURNOVER", "ABSENTEEISM", "CHURN", "SHRINKAGE"])
 """Measures of what is lost, of which 'we were losing 11 percent' tells the level."""
-_LOSING = re.compile(r"\b(?:lose|loses|losing|lost)(?:\s+(?:us|me))?" + _SOFT, re.IGNORECASE)
+_LOSING = re.compile(r"\b(?:lose|loses|losing|lost)(?:\s+(?:us|me))?" + SOFT, re.IGNORECASE)
 _WHICH_IS = re.compile(r"^\s*\S{0,8},? (?:which|that)(?: is|'s| was) (?:\w+ ){0,3}$", re.IGNORECASE)
 """Between a figure and the name that explains it: '4.8, which is our highest CSAT'."""
 HOUR = 3600.0
 _STANDS = re.compile(
     r"(?:\b(?:from|(?:down|up|back|it|them|backlog|queue) to|at|under|over|below|above|(?:was|were|is|"
     r"are)(?: at)?|backlog of)"
-    r"|:|–|-)" + _SOFT,
+    r"|:|–|-)" + SOFT,
     re.IGNORECASE,
 )
 """Before the days that lie waiting: 'from eleven days', 'brought the backlog down to two days'."""
@@ -188,11 +153,7 @@ def led_to(text: str, q: Quantity) -> bool:
 def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
     """The role of a figure in the claim about one KPI; None if it has none. Offsets are characters."""
     left, right = text[zone[0] : q.start], text[q.end : zone[1]]
-    if (
-        _MARGIN_LEFT.search(left)
-        or _MARGIN_RIGHT.match(right)
-        or (q.start == q.core and left.lower().endswith(" not "))
-    ):
+    if is_margin(left, right) or (q.start == q.core and left.lower().endswith(" not ")):
         return None
     if _BESIDE_OTHERS.match(right):
         return "change" if q.unit != "plain" and fits(q, kpi, right) else None
@@ -215,12 +176,7 @@ def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tu
         return "change"
     if change:
         return "change"
-    if (
-        _IMPERATIVE.search(left)
-        or _TARGET_RIGHT.match(right)
-        or _OF_OTHERS_RIGHT.match(right)
-        or _TARGET_LEFT.search(left)
-    ):
+    if is_target(left, right):
         return "target"
     return "to" if _TO.search(left) else "level"
 
