@@ -15,7 +15,7 @@ from bot.scoring.vocabulary import listed
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from bot.guide.model import Kpi
     from bot.scoring.kpi.quantities import Quantity
@@ -30,16 +30,20 @@ _FIGURE_NOUNS = listed(
     "people switch dashboard system report survey board wallboard screen sheet spreadsheet tool floor handover one "
     "today end beginning start moment"
 )
+_SUMS = frozenset(["total", "figure", "number", "score", "rate", "reading", "level", "percentage", "average", "result"])
+"""Nouns that, said of as known, stand for the measure talked about: 'the total fell'."""
 _TOLD_FIRST = re.compile(
-    rf"\s*(?:%|percent|per cent|seconds|minutes|points)?\s*(?:was|is|were) (?:what {CAME_BACK}|where (?:we|it|"
+    rf"\s*(?:%|percent|per cent|seconds|minutes|points)?"
+    rf"(?:\s*,? (?:and )?(?:that|this|which)(?:'s| is| was) (?:exactly |just |also )?where (?:we|it|they|i)\b|"
+    rf"\s*(?:was|is|were) (?:what {CAME_BACK}|where (?:we|it|"
     rf"they|i)\b|"
-    r"(?:the|our|my) (?:last|final|next|new|latest|first|answer|result|figure|score|number|count)\b)",
+    r"(?:the|our|my) (?:last|final|next|new|latest|first|answer|result|figure|score|number|count)\b))",
     re.IGNORECASE,
 )
 """After a level that is told first: 'seventy four was what came back', '38 was where we landed'."""
 _FIGURE_OF = re.compile(
     r"(?:^|[,;.]\s|\b(?:and|but|so|then)\s)\s*(?:(?:the|our|my) (?:\w+ ){0,2}(?:figure|number|count|score|rate|reading|"
-    r"level|mark|result|total|tally|report|survey|chart|board)\b[^,;.]*|what (?:i|we|he|she|they|[a-z]+) [^,;.]*)"
+    r"level|mark|result|total|tally|report|survey|chart|board)\b[^,;.]*(?:, [^,;.]{3,30}, )?|what (?:i|we|he|she|they|[a-z]+) [^,;.]*)"
     r"\b(?:was|is|were|came|said|showed|read|gave|stood|had)(?: \w+){0,2}\s$",
     re.IGNORECASE,
 )
@@ -51,6 +55,7 @@ _TAKING = listed("get take pay give leave lose")
 _HAVING = listed("make turn leave see show pass lose do give")
 _LEADING = listed(
     """
+    boom bang bingo voila
     to into at was is were be been by from it under over about around hit hits reached became become 's now then of
     below above than down up on until till nearly almost like only just roughly and plus minus still says said uh
     um had have has 've got paid
@@ -60,6 +65,7 @@ _LEADING = listed(
 _STANDING = listed(
     """
     do use arrive
+    budget plan forecast
     stand sit start begin end finish reach hit become run peak settle land close measure see read make turn stay
     leave hand hover average touch pass show say bounce manage lose get pay score clock record post take give
     """
@@ -94,7 +100,7 @@ def is_level(q: Quantity, token: int, sentence: Span, kpi: Kpi, silent: Collecti
         return True
     if word.lower_ in ("with", "on", "in") and word.i > sentence.start and word.nbor(-1).lemma_.lower() in _STANDING:
         return True
-    if _TOLD_FIRST.match(following):
+    if _TOLD_FIRST.match(following) or _FIGURE_OF.search(sentence.text[: q.start]):
         return True
     telling = word.pos_ == "VERB" and word.lemma_.lower() in _STANDING - _HAVING
     before = token - 2 if sentence.doc[token - 1].lower_ == "," else token - 1
@@ -121,6 +127,8 @@ def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[i
             return True
         if token.lower_ in _CARRYING and token.dep_ != "mark":
             return counting or token.lower_ != "there"
+        if token.lemma_.lower() in _SUMS and token.dep_ in ("nsubj", "nsubjpass") and _definite(token):
+            return True
         if token.lower_ in (",", ";", ".", "but", "while", "because") or (token.lower_ == "and" and figure - i > 1):
             return sentence.doc[i + 1].lemma_.lower() not in _TAKING
         if token.pos_ in ("NOUN", "PROPN") and _opens(sentence, i):
@@ -135,6 +143,10 @@ def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[i
         ):
             return False
     return True
+
+
+def _definite(noun: Token) -> bool:
+    return any(child.lower_ in ("the", "our", "my", "that", "this") for child in noun.children)
 
 
 def _leads(sentence: Span, figure: int) -> bool:
@@ -152,7 +164,7 @@ def _opens(sentence: Span, noun: int) -> bool:
         start += 1
     before = sentence.doc[start + 1 : noun]
     return sentence.doc[start].pos_ == "ADP" and all(
-        t.pos_ in ("DET", "ADJ", "NOUN", "PRON", "NUM", "PROPN") for t in before
+        t.pos_ in ("DET", "ADJ", "NOUN", "PRON", "NUM", "PROPN", "ADP", "CCONJ") or t.tag_ == "VBG" for t in before
     )
 
 
