@@ -54,6 +54,8 @@ class Topic:
     """Token ranges after the segment."""
     arrival: Topic | None = None
     """The later topic of the same name that tells where it went."""
+    recent: int = 0
+    """The last later segment about it."""
     joined: bool = False
     """Whether it is told of with an earlier topic of the same name."""
 
@@ -61,6 +63,11 @@ class Topic:
     def told(self) -> bool:
         """Whether nothing is left to tell."""
         return bool(self.claim.start and self.claim.goal) and not self.claim.wanted
+
+    @property
+    def last(self) -> int:
+        """The last segment that was about it."""
+        return max(self.segment, self.recent)
 
     @property
     def idle(self) -> bool:
@@ -99,7 +106,7 @@ class Reach:
         """The topics of each segment."""
         open_topics: list[Topic] = []
         for number, reading in enumerate(readings):
-            open_topics = [topic for topic in open_topics if number - topic.segment <= topic.reach]
+            open_topics = [topic for topic in open_topics if number - topic.last <= topic.reach]
             new = [Topic(number, zone, claim) for zone, claim in reading]
             if open_topics:
                 self._follow(number, open_topics, new)
@@ -127,6 +134,7 @@ class Reach:
         topic = self._chosen(number, topics, new, until)
         if topic is not None:
             topic.later.append((self._from(number, topic.segment), until))
+            topic.recent = number
 
     def _joins(self, topic: Topic, earlier: Sequence[Topic]) -> bool:
         """Whether a level is where an earlier level of the same measure went: 'transfers were at 20 … and transfers
