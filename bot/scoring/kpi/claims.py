@@ -163,6 +163,9 @@ def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Gui
         if zone is None or _ANOTHER.search(doc[segment.end : zone.end].text):
             continue
         further = Reader(doc, segment.start, zone.end, segment.end).read(zone, kpi)
+        if topic.arrival is not None and not (further.start and further.goal):
+            further = replace(further, start=further.goal, goal=topic.arrival.claim.goal, move="")
+            further = replace(further, direction=direction_of(further, kpi))
         if topic.claim.wanted and further.start == topic.claim.goal and further.goal:
             further = replace(further, start=None)
             further = replace(further, direction=direction_of(further, kpi))

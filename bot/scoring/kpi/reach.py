@@ -31,7 +31,7 @@ LONE = 5
 _OTHER_ONE = re.compile(r"\b(?:the|my|our) other (?:one|figure|number|score|rate|measure|metric|kpi)\b", re.IGNORECASE)
 """The measure before the one just named."""
 _ARRIVAL = re.compile(
-    r"\b(?:now|by|after\w*|later|since|then|down|up|got|get|brought|took|went|go|cut|fell|rose|"
+    r"\b(?:now|today|by|within|after\w*|later|since|then|down|up|got|get|brought|took|went|go|cut|fell|rose|"
     r"raised|reduced|"
     r"improved|dropped|pushed|drove|came|reached|finished|ended|landed|settled|closed|climbed|slid|slipped|"
     r"became|made)\b",
@@ -110,8 +110,9 @@ class Reach:
             new = [Topic(number, zone, claim) for zone, claim in reading]
             if open_topics:
                 self._follow(number, open_topics, new)
+            again = [topic for topic in new if self._returns(topic, open_topics)]
             for topic in new:
-                topic.joined = self._joins(topic, open_topics)
+                topic.joined = self._joins(topic, open_topics, listed=len(again) > 1)
             self.topics.append(new)
             open_topics.extend(topic for topic in new if not topic.joined)
 
@@ -136,35 +137,56 @@ class Reach:
             topic.later.append((self._from(number, topic.segment), until))
             topic.recent = number
 
-    def _joins(self, topic: Topic, earlier: Sequence[Topic]) -> bool:
-        """Whether a level is where an earlier level of the same measure went: 'transfers were at 20 … and transfers
-        went to nine'. The earlier topic then reaches as far.
-        """
+    def _returns(self, topic: Topic, earlier: Sequence[Topic]) -> tuple[Topic, Claim] | None:
+        """The earlier topic of the same measure, and what it claims, if both tell one level."""
         twin = next((one for one in reversed(earlier) if one.claim.kpi == topic.claim.kpi), None)
-        if twin is None or topic.claim.start or not topic.claim.goal or twin.claim.start or not twin.claim.goal:
+        if twin is None or topic.claim.start or not topic.claim.goal:
+            return None
+        told = self._told(twin)
+        if told.start or not told.goal or told.wanted or told.owed or topic.claim.wanted or topic.claim.owed:
+            return None
+        return twin, told
+
+    def _joins(self, topic: Topic, earlier: Sequence[Topic], *, listed: bool) -> bool:
+        """Whether a level is where an earlier level of the same measure went: 'transfers were at 20 … and transfers
+        went to nine'. The earlier topic then reaches as far. Of measures that are `listed` twice the whole list tells
+        that time passed.
+        """
+        pair = self._returns(topic, earlier)
+        if pair is None:
             return False
-        if twin.claim.wanted or twin.claim.owed or topic.claim.wanted or topic.claim.owed:
-            return False
+        twin, told = pair
         own = self._segments[twin.segment]
-        zone = replace(twin, later=[*twin.later, (topic.zone.start, topic.zone.end)]).extended()
+        first = self._segments[topic.segment].start
+        first = self._from(topic.segment, twin.segment) if topic.zone.start == first else topic.zone.start
+        zone = replace(twin, later=[*twin.later, (first, topic.zone.end)]).extended()
         if zone is None or not self._arrives(topic):
             return False
         whole = Reader(self._doc, own.start, zone.end, own.end).read(zone, self._guide.kpi(topic.claim.kpi))
-        if (
-            whole.start != twin.claim.goal
-            or whole.goal is None
-            or whole.goal.start < topic.zone.mention.span.start_char
-        ):
+        ordered = (
+            whole.start == told.goal
+            and whole.goal is not None
+            and whole.goal.start >= topic.zone.mention.span.start_char
+        )
+        if not ordered and not listed:
             return False
-        twin.later.append((topic.zone.start, topic.zone.end))
+        twin.later.append((first, topic.zone.end))
         twin.arrival = topic
         return True
+
+    def _told(self, topic: Topic) -> Claim:
+        """What a topic claims with the later stretches about it."""
+        zone, own = topic.extended(), self._segments[topic.segment]
+        if zone is None or topic.claim.goal:
+            return topic.claim
+        return Reader(self._doc, own.start, zone.end, own.end).read(zone, self._guide.kpi(topic.claim.kpi))
 
     def _arrives(self, topic: Topic) -> bool:
         """Whether the words around the level of a topic say that it was reached."""
         if topic.claim.goal is None:
             return False
-        start, end = self._segments[topic.segment].start_char, topic.claim.goal.end
+        first, end = self._from(topic.segment, -1) if topic.segment else 0, topic.claim.goal.end
+        start = self._doc[first].idx
         return bool(_ARRIVAL.search(self._doc.text[start : end + AFTERWARDS]))
 
     def _other_one(self, segment: Span, new: Sequence[Topic]) -> int:
@@ -182,7 +204,7 @@ class Reach:
     def _from(self, number: int, after: int) -> int:
         """The token where a stretch begins: raw speech is cut so that 'and by the time' may stand alone before it."""
         before = self._segments[number - 1]
-        lone = number - 1 > after and len(before) <= LONE and before[-1].text not in ".!?"
+        lone = number - 1 > after and len(before) <= LONE and before[-1].text not in ".!?" and not self.topics[number - 1]
         return (before if lone else self._segments[number]).start
 
     def _chosen(self, number: int, topics: Sequence[Topic], new: Sequence[Topic], until: int) -> Topic | None:

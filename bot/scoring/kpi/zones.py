@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.vocabulary import listed
 
 if TYPE_CHECKING:
@@ -44,10 +45,11 @@ class Zone:
 def cut_zones(doc: Doc, segment: Span, mentions: Sequence[Mention]) -> list[Zone]:
     """Cut a segment between its mentions, at the last joining word or comma before each of them."""
     cuts = [segment.start]
+    figures = [(q.start + segment.start_char, q.end + segment.start_char) for q in find_quantities(segment.text)]
     for before, after in itertools.pairwise(mentions):
         cut = after.span.start
         for i in range(after.span.start - 1, before.span.end - 1, -1):
-            if doc[i].lower_ in SEPARATORS:
+            if doc[i].lower_ in SEPARATORS and not any(a < doc[i].idx < b for a, b in figures):
                 cut = i
                 break
         cuts.append(cut)
