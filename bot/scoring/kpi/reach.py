@@ -128,7 +128,12 @@ class Reach:
             return
         firm = [topic for topic in new if not topic.zone.mention.loose or topic.claim.start or topic.claim.goal]
         if firm and firm[0].zone.mention.loose and firm[0].claim.kpi == topics[-1].claim.kpi:
-            firm = []
+            others = [topic for topic in topics if topic.claim.kpi != firm[0].claim.kpi]
+            turn = self._before(segment, firm[0].zone.mention.span.start)
+            if not others or turn <= segment.start or self._chosen(number, others, new, turn) is None:
+                firm = []
+            else:
+                topics = others
         until = self._before(segment, firm[0].zone.mention.span.start) if firm else segment.end
         if until <= segment.start:
             return
@@ -166,7 +171,7 @@ class Reach:
         ordered = (
             whole.start == told.goal
             and whole.goal is not None
-            and whole.goal.start >= topic.zone.mention.span.start_char
+            and whole.goal.start >= self._doc[first].idx
         )
         if not ordered and not listed:
             return False
@@ -213,7 +218,7 @@ class Reach:
         last = topics[-1]
         if whole and any(topic.claim.kpi == last.claim.kpi for topic in new):
             return last
-        if whole and number == last.segment + 1 and moves_on(segment, last.zone.mention.span.end):
+        if whole and number == last.last + 1 and moves_on(segment, last.zone.mention.span.end):
             return last
         fitting: list[tuple[Topic, Quantity]] = []
         for topic in reversed(topics):
@@ -234,23 +239,46 @@ class Reach:
         likely = near or [
             topic for topic, q in fitting if apart(topic.claim, q) < most_apart(self._guide.kpi(topic.claim.kpi))
         ]
-        return likely[0] if likely else None
+        if likely or not whole or new:
+            return likely[0] if likely else None
+        return self._explained(number, topics)
+
+    def _explained(self, number: int, topics: Sequence[Topic]) -> Topic | None:
+        """The measure just named of which nothing was told, if the sentence after the name has just one figure, and
+        one that is hardly anything else's: 'Occupancy hurt us. People were on calls 93 % of the time.'
+        """
+        figures = [q for q in self._found(number) if q.unit in ("percent", "share", "money", "seconds")]
+        if len(figures) != 1:
+            return None
+        q, right = figures[0], self._segments[number].text[figures[0].end :]
+        for topic in sorted(topics, key=lambda topic: topic.zone.mention.loose):
+            kpi, silent = self._guide.kpi(topic.claim.kpi), not (topic.claim.has_figure or topic.claim.move or topic.later)
+            kinds = {"duration": ("seconds",), "money": ("money",), "percent": ("percent", "share")}.get(kpi.unit, ())
+            if silent and topic.segment == number - 1 and q.unit in kinds and fits(q, kpi, right, change=False):
+                return topic
+        return None
 
     def _before(self, segment: Span, name: int) -> int:
         """The token where a segment turns to a measure of its own: the last comma or 'and' before the name."""
         return next((i for i in range(name - 1, segment.start, -1) if self._doc[i].lower_ in SEPARATORS), 0)
 
-    def _goes_on(self, number: int, kpi: Kpi, until: int) -> Quantity | None:
-        """The figure of a segment, before some token of it, that can belong to a measure named before."""
-        segment = self._segments[number]
-        text, offset = segment.text, segment.start_char
+    def _found(self, number: int) -> list[Quantity]:
+        """The figures of a segment that are no periods."""
         if number not in self._figures:
+            segment = self._segments[number]
+            text, offset = segment.text, segment.start_char
             periods = find_periods(text)
             covered = [self._doc.char_span(a + offset, b + offset, alignment_mode="expand") for a, b in periods]
             self._periods[number] = {i for span in covered if span is not None for i in range(span.start, span.end)}
             self._figures[number] = [q for q in find_quantities(text) if not is_period(q, periods)]
-        silent = self._periods[number]
-        for figure in self._figures[number]:
+        return self._figures[number]
+
+    def _goes_on(self, number: int, kpi: Kpi, until: int) -> Quantity | None:
+        """The figure of a segment, before some token of it, that can belong to a measure named before."""
+        segment = self._segments[number]
+        text, offset = segment.text, segment.start_char
+        figures, silent = self._found(number), self._periods[number]
+        for figure in figures:
             q = with_noun(figure, text, kpi)
             span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
             if span is None or span.start >= until or not fits(q, kpi, text[q.end :]):
