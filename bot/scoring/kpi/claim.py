@@ -33,6 +33,8 @@ class Claim:
     owed: bool = False
     """Whether the end is only what was asked for."""
     segment: int = 0
+    since: int | None = None
+    """The segment where its start was told, if that is an earlier one."""
 
     @property
     def figures(self) -> tuple[Quantity | None, Quantity | None, Quantity | None]:

@@ -140,7 +140,8 @@ def _counted(zone: Zone, pairs: Sequence[tuple[Zone, Claim]]) -> bool:
 
 def _only_names(one: Claim, claim: Claim) -> bool:
     """Whether a claim only gives the name of what the next one tells of."""
-    near = one.kpi == claim.kpi and 0 < claim.segment - one.segment <= MERGED
+    told = claim.segment if claim.since is None else claim.since
+    near = one.kpi == claim.kpi and 0 < told - one.segment <= MERGED
     return near and not one.has_figure and one.move in ("", "still")
 
 
@@ -174,7 +175,7 @@ def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Gui
             if topic.arrival is not None:
                 span = topic.arrival.zone.mention.span
                 named = (span.start_char, span.end_char)
-                claims[place] = replace(further, mention=named, segment=topic.arrival.segment)
+                claims[place] = replace(further, mention=named, segment=topic.arrival.segment, since=topic.segment)
     kept: list[Claim] = []
     for (zone, _), claim, topic in zip(pairs, claims, topics, strict=True):
         if topic.joined:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 SCALED_EITHER_WAY = frozenset(["CES"])
 """Scores of which some versions count upward and some downward: the speaker's 'improved' decides."""
+EXACT = frozenset(["FORECAST_ACCURACY", "ACCURACY"])
+"""Measures of being right, of which people also tell how far they were off."""
+_ERROR = re.compile(
+    r"\b(?:the|our|an?|forecast) (?:\w+ )?(?:error|deviation|error rate) (?:was|is|stood|fell|went|of)\b", re.IGNORECASE
+)
 _LOW_IS_GOOD = re.compile(
     r"\b(?:low(?:er)?|less|small(?:er)?|one|1)(?: is|'s| was| means?| being) (?:the )?(?:good|better|best|easy|"
     r"easiest)\b"
@@ -60,7 +65,7 @@ def low_is_good(sentence: str, name: str, kpi: Kpi) -> bool:
     """Whether a score that usually counts upward counts downward here: the text says so, or it is effort that
     shrank. Some versions of the customer effort score count upward, some downward.
     """
-    if _LOW_IS_GOOD.search(sentence):
+    if _LOW_IS_GOOD.search(sentence) or (kpi.id in EXACT and _ERROR.search(sentence)):
         return True
     return kpi.id in SCALED_EITHER_WAY and name.lower().endswith("effort") and bool(_SHRANK.search(sentence))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.levels import order_levels
 from bot.scoring.kpi.roles import FRACTION, led_to, role_of
-from bot.scoring.kpi.wishes import only_wished
+from bot.scoring.kpi.wishes import only_wished, still_wished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +76,8 @@ class Figures:
     change: Quantity | None = None
     owed: bool = False
     """Whether the end is only what was asked for."""
+    wished: bool = False
+    """Whether the end is still wanted."""
 
 
 def sort_figures(
@@ -109,12 +111,13 @@ def sort_figures(
     ordered = order_levels(text, levels, zone)
     if ordered is not None:
         earlier, later = ordered
-        return Figures(earlier, _recovered(text, later, levels), change)
+        wished = later.start > earlier.start and still_wished(text[earlier.end : later.start])
+        return Figures(earlier, _recovered(text, later, levels), change, wished=wished)
     if len(levels) > 1 and _against_others(text, levels[0], levels[1], zone):
         return Figures(None, levels[1], change)
     if len(levels) > 1 and _OTHERS.search(text[levels[0].end : levels[1].start]):
         return Figures(None, levels[0], change)
-    if len(levels) > 1 and levels[0].end <= own <= levels[-1].start:
+    if len(levels) > 1 and levels[0].start <= own < levels[-1].start:
         return Figures(levels[0], levels[-1], change)
     if (
         change is not None
@@ -124,6 +127,9 @@ def sort_figures(
         and _WAS.search(text[zone[0] : levels[0].start])
     ):
         return Figures(levels[0], None, change)
+    yet = next((q for role, q in roles if role == "target" and levels and q.start > levels[0].end), None)
+    if yet is not None and len(levels) == 1 and still_wished(text[levels[0].end : yet.start]):
+        return Figures(levels[0], yet, change, wished=True)
     goal = levels[0] if levels else _first(roles, "target")
     reference = _first(roles, "reference")
     if goal is not None and reference is not None and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40]):

@@ -54,7 +54,9 @@ _COUNTED_NOUN = re.compile(
     re.IGNORECASE,
 )
 """What a count counts, with its rate."""
-_RATE = re.compile(r" (?:people )?(?:an?|per|each) (?:head|hour|day|week|month|shift|agent|person)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r" (?:people )?(?:an?|per|each) (?:head|hour|day|week|month|quarter|shift|agent|person)\b", re.IGNORECASE
+)
 """What makes a number a rate."""
 RATED = frozenset(
     [

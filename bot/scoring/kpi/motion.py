@@ -52,6 +52,8 @@ WANTED = listed(
     want need aim hope plan target ask expect promise have suppose require try goal commit tell demand wish
     """
 )
+_NAMING = frozenset(["save", "growth", "recovery", "improvement", "saving"])
+"""What stands before another noun to name it: 'the save desk', 'a growth team'."""
 REACHED = frozenset(["manage", "help", "able", "get", "succeed", "begin", "start", "continue"])
 
 
@@ -149,6 +151,8 @@ def _move_of(token: Token, lemma: str, lower: str) -> Move:
         and token.i
         and token.head.lower_ in ("in", "since", "by", "for", "last")
     ):
+        return ""
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "compound" and token.head.pos_ == "NOUN" and lower in _NAMING:
         return ""
     if lower == "improvement" and token.i and token.nbor(-1).lower_ in ("continuous", "process", "performance"):
         return ""

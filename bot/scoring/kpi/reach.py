@@ -168,11 +168,7 @@ class Reach:
         if zone is None or not self._arrives(topic):
             return False
         whole = Reader(self._doc, own.start, zone.end, own.end).read(zone, self._guide.kpi(topic.claim.kpi))
-        ordered = (
-            whole.start == told.goal
-            and whole.goal is not None
-            and whole.goal.start >= self._doc[first].idx
-        )
+        ordered = whole.start == told.goal and whole.goal is not None and whole.goal.start >= self._doc[first].idx
         if not ordered and not listed:
             return False
         twin.later.append((first, topic.zone.end))
@@ -209,7 +205,9 @@ class Reach:
     def _from(self, number: int, after: int) -> int:
         """The token where a stretch begins: raw speech is cut so that 'and by the time' may stand alone before it."""
         before = self._segments[number - 1]
-        lone = number - 1 > after and len(before) <= LONE and before[-1].text not in ".!?" and not self.topics[number - 1]
+        lone = (
+            number - 1 > after and len(before) <= LONE and before[-1].text not in ".!?" and not self.topics[number - 1]
+        )
         return (before if lone else self._segments[number]).start
 
     def _chosen(self, number: int, topics: Sequence[Topic], new: Sequence[Topic], until: int) -> Topic | None:
@@ -252,8 +250,13 @@ class Reach:
             return None
         q, right = figures[0], self._segments[number].text[figures[0].end :]
         for topic in sorted(topics, key=lambda topic: topic.zone.mention.loose):
-            kpi, silent = self._guide.kpi(topic.claim.kpi), not (topic.claim.has_figure or topic.claim.move or topic.later)
+            kpi, silent = (
+                self._guide.kpi(topic.claim.kpi),
+                not (topic.claim.has_figure or topic.claim.move or topic.later),
+            )
             kinds = {"duration": ("seconds",), "money": ("money",), "percent": ("percent", "share")}.get(kpi.unit, ())
+            if any(_is_twin(topic, other) for other in topics):
+                continue
             if silent and topic.segment == number - 1 and q.unit in kinds and fits(q, kpi, right, change=False):
                 return topic
         return None

@@ -15,6 +15,7 @@ from bot.scoring.kpi.idioms import idiom
 from bot.scoring.kpi.levels import HAD_BEEN
 from bot.scoring.kpi.motion import denied, moved_past, movement, only_wanted
 from bot.scoring.kpi.moves import CHANGING, Move
+from bot.scoring.kpi.pairs import headed, split_pairs, stroke_between
 from bot.scoring.kpi.periods import RATE, find_periods
 from bot.scoring.kpi.prices import as_price
 from bot.scoring.kpi.quantities import Quantity, find_quantities
@@ -57,6 +58,9 @@ class Reader:
         self._quantities = [
             replace(q, start=q.start + offset, end=q.end + offset, core=q.core + offset) for q in find_quantities(words)
         ]
+        self._paired = headed(words)
+        if self._paired:
+            self._quantities = split_pairs(doc.text, self._quantities)
 
     def read(self, zone: Zone, kpi: Kpi) -> Claim:
         """What a zone claims of its measure."""
@@ -74,11 +78,14 @@ class Reader:
         named = [q for q in mine if mention[0] <= q.core < mention[1]]
         mine = [q for q in mine if q not in named] or [q for q in named if q.unit == "share"]
         mine = [as_price(with_noun(q, self._text, kpi), self._text, kpi) for q in mine]
+        mine = [q for q in mine if not any(other.core < q.core < other.end for other in mine)]
         periods = [p for p in periods if not any(q.start < p[1] and p[0] < q.end for q in mine)]
         text = self._text
         for a, b in beside:
             text = blank(text, a, b)
         figures = sort_figures(text, mine, kpi, (left, right), mention, doc[self._own - 1].idx)
+        if self._paired and len(mine) > 1 and stroke_between(text, mine[0], mine[1]):
+            figures = Figures(mine[0], mine[1], None)
         tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1] and zone.holds(t.i)]
         move, token = self._movement(tokens, span, figures)
         phrase, place = idiom(text, left, right, mention[0], kpi.unit == "count")
@@ -102,7 +109,7 @@ class Reader:
         claim = Claim(
             kpi.id, mention, figures.start, figures.goal, figures.change,
             words, _period_of(figures, periods, self._text), move,
-            self._not_so(text, token, place, (left, right), figures),
+            figures.wished or self._not_so(text, token, place, (left, right), figures),
             low_is_good(text[left:right], span.text, kpi), owed=figures.owed,
         )  # fmt: skip
         return replace(claim, direction=direction_of(claim, kpi))

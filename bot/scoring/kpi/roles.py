@@ -71,6 +71,8 @@ _TO_HALF = re.compile(
 """Before a half that is of what there was."""
 _TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + SOFT, re.IGNORECASE)
 """Before the time that something takes."""
+A_RATE = re.compile(r"^[\d,.]*(?:[\w ]+)? (?:an?|per|each|every) (?:hour|day|night|week|month)\b", re.IGNORECASE)
+"""A count of what comes in: 'we took 300 calls a day'."""
 _OURS = re.compile(r",? (?:(?:our|the|my|their) )?(?:\w+ )?", re.IGNORECASE)
 FRACTION = re.compile(
     r"(?:(?:a )?half|(?:an?|one|two|three) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)$", re.IGNORECASE
@@ -96,6 +98,8 @@ _ORDINAL = re.compile(
 """'A fifth manager', which is no share."""
 _OF_A_THING = re.compile(r"\s+(?:the|our|my|their|his|her) \w+", re.IGNORECASE)
 """After a fraction of something else: 'half the calls'."""
+_OF_THAT = re.compile(r"\s+of (?:that|it|this)\b", re.IGNORECASE)
+"""After a fraction of what was told, which tells what it was made of: 'and half of that was meetings'."""
 _WHAT = re.compile(rf"\s*,?\s*(?:that(?:'s| is| was)|is|was) what (?!{CAME_BACK})", re.IGNORECASE)
 """After a figure that is told first: 'half a minute, that's what it added'."""
 _BEFORE_OR_AFTER = re.compile(
@@ -112,7 +116,7 @@ _REFERENCE = re.compile(
 _STAGE = re.compile(
     r"\b(?:weeks?|wks?|months?|mths?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|"
     r"number|no\.|"
-    r"quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]?(?:\d+(?:,| and| to) )*$",
+    r"(?<!\d a )(?<!per )(?<!each )quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]?(?:\d+(?:,| and| to) )*$",
     re.IGNORECASE,
 )
 _SO_LONG = re.compile(rf"(?:\d|{WORD}|\b(?:a|few|couple of|several)) (?:weeks?|months?|days?)\s*$", re.IGNORECASE)
@@ -188,7 +192,11 @@ def _belongs(text: str, q: Quantity, left: str, right: str, mention: tuple[int, 
     if (
         q.unit == "share"
         and FRACTION.match(text, q.core, q.end)
-        and (_OF_A_THING.match(right) or _ORDINAL.match(text[q.core : q.end] + right))
+        and (
+            _OF_A_THING.match(right)
+            or (_OF_THAT.match(right) and not _LED_TO.search(left))
+            or _ORDINAL.match(text[q.core : q.end] + right)
+        )
     ):
         return False
     if q.unit == "plain" and (_TEAM_OF.search(left) or _OF_SO_MANY.match(right)):
@@ -238,6 +246,8 @@ def _is_change(
         return False
     if _BY.search(left) or _NOUN_OF.search(left) or (_IN.search(left) and _is_amount(q)):
         return True
+    if kpi.unit == "count" and _TOOK.search(left) and A_RATE.search(text[q.core : q.end] + right[:30]):
+        return False
     if kpi.unit == "duration" and _TOOK.search(left) and not re.match(r"\s*(?:off|out)\b", right):
         return False
     if kpi.id in LOSSES and q.unit != "points" and _LOSING.search(left):

@@ -38,7 +38,9 @@ _IMPERATIVE = re.compile(
 )
 """Before what somebody ordered: 'CEO: get it to 80'."""
 _TARGET_RIGHT = re.compile(
-    r"^\s*(?:%|percent|per cent|seconds|minutes)?\s*(?:\w+\s+){0,2}(?:target|goal)\b", re.IGNORECASE
+    r"^\s*(?:%|percent|per cent|seconds|minutes)?\s*(?:(?:\w+\s+){0,2}(?:target|goal)\b|"
+    r"(?:was|is|were|would be) (?:\w+ )?(?:realistic|unrealistic|possible|achievable|doable|feasible|reasonable)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -60,6 +60,18 @@ _DONE = re.compile(
 )
 
 
+_STILL_WISHED = re.compile(
+    r"\b(?:wants?|would like|'d like|would love|'d love|hopes?|am hoping|is hoping|are hoping|aims?|(?:am|is|are) aiming)"
+    r"\b(?:(?!\b(?:but|then|now)\b)[^.;!?]){0,50}$",
+    re.IGNORECASE,
+)
+
+
+def still_wished(before: str) -> bool:
+    """Whether the words before a figure say that somebody wants it yet: 'and we want it at sixty'."""
+    return bool(_STILL_WISHED.search(before))
+
+
 def came_about(after: str) -> bool:
     """Whether what follows a movement says that it happened after all: 'nobody expected it to rise, but it did'."""
     return bool(_BUT_IT_DID.match(after))
