@@ -127,9 +127,6 @@ def sort_figures(
         and _WAS.search(text[zone[0] : levels[0].start])
     ):
         return Figures(levels[0], None, change)
-    yet = next((q for role, q in roles if role == "target" and levels and q.start > levels[0].end), None)
-    if yet is not None and len(levels) == 1 and still_wished(text[levels[0].end : yet.start]):
-        return Figures(levels[0], yet, change, wished=True)
     goal = levels[0] if levels else _first(roles, "target")
     reference = _first(roles, "reference")
     if goal is not None and reference is not None and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40]):

@@ -30,7 +30,7 @@ _FIGURE_NOUNS = listed(
     "people switch dashboard system report survey board wallboard screen sheet spreadsheet tool floor handover one "
     "today end beginning start moment"
 )
-_SUMS = frozenset(["total", "figure", "number", "score", "rate", "reading", "level", "percentage", "average", "result"])
+_SUMS = listed("total figure number score rate reading level percentage average result")
 """Nouns that, said of as known, stand for the measure talked about: 'the total fell'."""
 _TOLD_FIRST = re.compile(
     rf"\s*(?:%|percent|per cent|seconds|minutes|points)?"
@@ -43,7 +43,8 @@ _TOLD_FIRST = re.compile(
 """After a level that is told first: 'seventy four was what came back', '38 was where we landed'."""
 _FIGURE_OF = re.compile(
     r"(?:^|[,;.]\s|\b(?:and|but|so|then)\s)\s*(?:(?:the|our|my) (?:\w+ ){0,2}(?:figure|number|count|score|rate|reading|"
-    r"level|mark|result|total|tally|report|survey|chart|board)\b[^,;.]*(?:, [^,;.]{3,30}, )?|what (?:i|we|he|she|they|[a-z]+) [^,;.]*)"
+    r"level|mark|result|total|tally|report|survey|chart|board)\b[^,;.]*(?:, [^,;.]{3,30}, )?|"
+    r"what (?:i|we|he|she|they|[a-z]+) [^,;.]*)"
     r"\b(?:was|is|were|came|said|showed|read|gave|stood|had)(?: \w+){0,2}\s$",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ _LEADING = listed(
 """Words before a bare number that show that it is a level."""
 _STANDING = listed(
     """
-    do use arrive
+    do use arrive need cost
     budget plan forecast
     stand sit start begin end finish reach hit become run peak settle land close measure see read make turn stay
     leave hand hover average touch pass show say bounce manage lose get pay score clock record post take give

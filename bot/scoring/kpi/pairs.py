@@ -18,6 +18,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _STROKED = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?\s*/\s*(\d+(?:[.,]\d+)?)")
+_SECOND = re.compile(r"\s*/\s*(\d+(?:[.,]\d+)?)(?:\s*(?:secs?|seconds|mins?|minutes|hours|h|s|%)(?!\w))?")
 
 
 def headed(text: str) -> bool:
@@ -32,6 +33,11 @@ def split_pairs(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
         match = _STROKED.match(text, q.core)
         if match is None or match.end() > q.end:
             apart.append(q)
+            second = _SECOND.match(text, q.end)
+            if second and not any(other.start <= second.start(1) < other.end for other in quantities):
+                value = float(second[1].replace(",", ".")) * q.factor
+                start, end = second.start(1), second.end()
+                apart.append(replace(q, start=start, end=end, core=start, value=value))
             continue
         for side in (1, 2):
             start, end = match.span(side)

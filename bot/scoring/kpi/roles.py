@@ -116,7 +116,8 @@ _REFERENCE = re.compile(
 _STAGE = re.compile(
     r"\b(?:weeks?|wks?|months?|mths?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|"
     r"number|no\.|"
-    r"(?<!\d a )(?<!per )(?<!each )quarter to|half|age|rows?|queues?|building|floor|top|covid)[\s-]?(?:\d+(?:,| and| to) )*$",
+    r"(?<!\d a )(?<!per )(?<!each )quarter to|half|age|"
+    r"rows?|queues?|building|floor|top|covid)[\s-]?(?:\d+(?:,| and| to) )*$",
     re.IGNORECASE,
 )
 _SO_LONG = re.compile(rf"(?:\d|{WORD}|\b(?:a|few|couple of|several)) (?:weeks?|months?|days?)\s*$", re.IGNORECASE)
