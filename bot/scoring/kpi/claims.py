@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.directions import compare_levels, direction_of
-from bot.scoring.kpi.fitting import RATED
 from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.kpi.reach import Reach, Topic
 from bot.scoring.kpi.reading import Reader
+from bot.scoring.kpi.support import supported
 from bot.scoring.kpi.zones import Zone, cut_zones, join_twins
 
 if TYPE_CHECKING:
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from bot.scoring.kpi.claim import Claim
     from bot.scoring.kpi.kpis import Mention
 
-IN_PERCENT = frozenset(
-    ["SERVICE_LEVEL", "ABANDONMENT", "TRANSFER_RATE", "CHURN", "ESCALATION", "SELF_SERVICE", "REPEAT_CONTACT"]
-)
-"""Measures whose loose names say nothing beside a bare number."""
 _ANOTHER = re.compile(r"\b(?:the|our) other (?:site|team|shift|centre|center|floor|queue)s?\b", re.IGNORECASE)
 """Somebody else, of whom the next sentence tells."""
 _THAT_WAS = re.compile(r"(?:that|this|it|which)(?: is| was|'s)\b", re.IGNORECASE)
@@ -56,7 +52,14 @@ def read_claims(
     for number, segment in enumerate(segments):
         found = _segment_claims(doc, segment, reach.topics[number], guide) if readings[number] else []
         claims.extend(replace(claim, segment=max(number, claim.segment)) for claim in found)
-    return compare_levels(_merge(claims), labels, guide)
+    return [_saved(claim) for claim in compare_levels(_merge(claims), labels, guide)]
+
+
+def _saved(claim: Claim) -> Claim:
+    """Money saved is a gain, whatever was cut for it."""
+    one = sum(q is not None for q in claim.figures) == 1
+    gain = claim.kpi == "SAVINGS" and one and not claim.wanted
+    return replace(claim, direction="improved") if gain else claim
 
 
 def _repeats(claim: Claim, last: Claim) -> bool:
@@ -79,7 +82,7 @@ def _telling(doc: Doc, segment: Span, mentions: Sequence[Mention], guide: Guide)
         zone.mention
         for zone in cut_zones(doc, segment, kept)
         if zone.mention.firmness != "hint"
-        or _supported(reader.read(zone, guide.kpi(zone.mention.kpi)), guide, zone.mention)
+        or supported(reader.read(zone, guide.kpi(zone.mention.kpi)), guide, zone.mention)
     ]
 
 
@@ -180,7 +183,7 @@ def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Gui
     for (zone, _), claim, topic in zip(pairs, claims, topics, strict=True):
         if topic.joined:
             continue
-        if zone.mention.loose and not _supported(claim, guide, zone.mention):
+        if zone.mention.loose and not supported(claim, guide, zone.mention):
             continue
         twin = next((i for i, other in enumerate(kept) if other.kpi == claim.kpi), None)
         if twin is not None and not (claim.has_figure and kept[twin].has_figure):
@@ -235,33 +238,6 @@ def _likely(claim: Claim, kpi: Kpi) -> bool:
     if claim.start is not None and claim.start.unit == "plain" and claim.start.value > kpi.high:
         return True  # they are counted: '200 escalations'
     return claim.goal.value <= kpi.high
-
-
-def _supported(claim: Claim, guide: Guide, mention: Mention) -> bool:
-    """Whether a loose name has a figure that only this measure would have, near by if it is a mere hint, or, if it is
-    an everyday name, a movement.
-    """
-    kpi, everyday = guide.kpi(claim.kpi), mention.firmness == "everyday"
-    if everyday and (claim.move not in ("", "still") or claim.change_words):
-        return True
-    if everyday and claim.move and len(mention.span) > 1:
-        return True
-    figures = [q for q in claim.figures if q is not None]
-    if everyday and kpi.id in RATED and any(q.unit == "plain" and q.end + 1 == claim.mention[0] for q in figures):
-        return True
-    if kpi.unit == "duration":
-        figures = [q for q in figures if q.unit == "seconds"]
-    elif kpi.id in IN_PERCENT:
-        figures = [q for q in figures if q.unit in ("percent", "share", "points")]
-    if everyday:
-        figures = [q for q in figures if q.unit != "plain"] or [
-            q for q in figures if -60 < q.start - claim.mention[1] < 40
-        ]
-    else:
-        figures = [q for q in figures if -60 < q.start - claim.mention[1] < 40]
-    return bool(figures or (claim.start and claim.goal)) or (
-        kpi.id in ("CSAT", "QA") and claim.change_words is not None
-    )
 
 
 def _shared(pairs: Sequence[tuple[Zone, Claim]], index: int, guide: Guide) -> Claim:

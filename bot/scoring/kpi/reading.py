@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.scoring.kpi.claim import Claim, Offsets
 from bot.scoring.kpi.directions import direction_of, low_is_good
 from bot.scoring.kpi.figures import THEN_CHANGED, Figures, sort_figures
-from bot.scoring.kpi.fitting import with_noun
+from bot.scoring.kpi.fitting import DAY, with_noun
 from bot.scoring.kpi.hesitation import blank, blank_hesitation
 from bot.scoring.kpi.idioms import idiom
 from bot.scoring.kpi.levels import HAD_BEEN
@@ -141,7 +141,9 @@ class Reader:
         if kpi.unit != "duration" or (kpi.high or 0) < HOUR:
             return False
         words = self._text[period[0] : period[1]].lower()
-        return words.startswith(("within", "under", "over", "inside", "at", "from", "in ")) and "hour" in words
+        if kpi.low is not None and kpi.low >= DAY and words.startswith("after"):
+            return True  # weeks are what is counted: 'they work alone after six weeks'
+        return words.startswith(("within", "under", "over", "inside", "at", "from", "in ", "after")) and "hour" in words
 
     def _movement(self, tokens: Sequence[Token], span: Span, figures: Figures) -> tuple[Move, Token | None]:
         """The word of movement that goes with a mention, its own clause first."""
