@@ -65,7 +65,7 @@ _LEADING = listed(
 """Words before a bare number that show that it is a level."""
 _STANDING = listed(
     """
-    do use arrive need cost
+    do use arrive
     budget plan forecast
     stand sit start begin end finish reach hit become run peak settle land close measure see read make turn stay
     leave hand hover average touch pass show say bounce manage lose get pay score clock record post take give
