@@ -45,7 +45,8 @@ class Zone:
 def cut_zones(doc: Doc, segment: Span, mentions: Sequence[Mention]) -> list[Zone]:
     """Cut a segment between its mentions, at the last joining word or comma before each of them."""
     cuts = [segment.start]
-    figures = [(q.start + segment.start_char, q.end + segment.start_char) for q in find_quantities(segment.text)]
+    told = find_quantities(segment.text) if len(mentions) > 1 else []
+    figures = [(q.start + segment.start_char, q.end + segment.start_char) for q in told]
     for before, after in itertools.pairwise(mentions):
         cut = after.span.start
         for i in range(after.span.start - 1, before.span.end - 1, -1):
