@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.directions import compare_levels, direction_of
 from bot.scoring.kpi.quantities import find_quantities
-from bot.scoring.kpi.reach import Reach, Topic
+from bot.scoring.kpi.reach import Reach
 from bot.scoring.kpi.reading import Reader
 from bot.scoring.kpi.support import supported
 from bot.scoring.kpi.zones import Zone, cut_zones, join_twins
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.guide.model import Guide, Kpi
     from bot.scoring.kpi.claim import Claim
     from bot.scoring.kpi.kpis import Mention
+    from bot.scoring.kpi.topics import Topic
 
 _ANOTHER = re.compile(r"\b(?:the|our) other (?:site|team|shift|centre|center|floor|queue)s?\b", re.IGNORECASE)
 """Somebody else, of whom the next sentence tells."""

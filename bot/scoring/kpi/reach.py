@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.scoring.kpi.fitting import RIGHT_CHANGE, fits, with_noun
-from bot.scoring.kpi.follow_ups import carries_on, is_level, moves_on
+from bot.scoring.kpi.candidates import Candidates
+from bot.scoring.kpi.fitting import fits
+from bot.scoring.kpi.follow_ups import moves_on
 from bot.scoring.kpi.nearness import FAR, apart, most_apart, within
-from bot.scoring.kpi.periods import find_periods
-from bot.scoring.kpi.quantities import Quantity, find_quantities
-from bot.scoring.kpi.reading import Reader, is_period
-from bot.scoring.kpi.roles import FRACTION, led_to
+from bot.scoring.kpi.reading import Reader
+from bot.scoring.kpi.topics import Topic, is_twin
 from bot.scoring.kpi.zones import SEPARATORS
 
 if TYPE_CHECKING:
@@ -20,12 +19,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
-    from bot.guide.model import Guide, Kpi
+    from bot.guide.model import Guide
     from bot.scoring.kpi.claim import Claim
+    from bot.scoring.kpi.quantities import Quantity
     from bot.scoring.kpi.zones import Zone
 
-FOLLOWING = {"firm": 4, "everyday": 2, "hint": 1}
-"""Sentences after a name that are read for its figures, by how much the name says; 4 if its own sentence has some."""
 LONE = 5
 """Tokens that a stretch cut off from its clause may have."""
 _OTHER_ONE = re.compile(r"\b(?:the|my|our) other (?:one|figure|number|score|rate|measure|metric|kpi)\b", re.IGNORECASE)
@@ -40,56 +38,6 @@ _ARRIVAL = re.compile(
 """Beside a level that was reached from an earlier one."""
 AFTERWARDS = 15
 """Characters after a level in which it is said so."""
-Tokens = tuple[int, int]
-
-
-@dataclass
-class Topic:
-    """A measure that is talked about: where it was named, what was told there, and the later stretches about it."""
-
-    segment: int
-    zone: Zone
-    claim: Claim
-    later: list[Tokens] = field(default_factory=list)
-    """Token ranges after the segment."""
-    arrival: Topic | None = None
-    """The later topic of the same name that tells where it went."""
-    recent: int = 0
-    """The last later segment about it."""
-    joined: bool = False
-    """Whether it is told of with an earlier topic of the same name."""
-
-    @property
-    def told(self) -> bool:
-        """Whether nothing is left to tell."""
-        return bool(self.claim.start and self.claim.goal) and not self.claim.wanted
-
-    @property
-    def last(self) -> int:
-        """The last segment that was about it."""
-        return max(self.segment, self.recent)
-
-    @property
-    def idle(self) -> bool:
-        """Whether its name is an everyday word that has told nothing so far."""
-        return self.zone.mention.loose and not (self.claim.has_figure or self.later)
-
-    @property
-    def reach(self) -> int:
-        """How many sentences further on may be about it."""
-        told = self.claim.start or self.claim.goal or self.later
-        return FOLLOWING["firm" if told else self.zone.mention.firmness]
-
-    def extended(self) -> Zone | None:
-        """Its zone with the later stretches, and what lies between them set beside; None if there are none."""
-        if not self.later:
-            return None
-        beside, end = [], self.zone.end
-        for first, last in self.later:
-            if first > end:
-                beside.append((end, first))
-            end = last
-        return self.zone.until(end, beside)
 
 
 class Reach:
@@ -100,8 +48,7 @@ class Reach:
     ) -> None:
         """`readings` has the zones of each segment and what they claim by themselves."""
         self._doc, self._segments, self._guide = doc, segments, guide
-        self._figures: dict[int, list[Quantity]] = {}
-        self._periods: dict[int, set[int]] = {}
+        self._candidates = Candidates(doc, segments)
         self.topics: list[list[Topic]] = []
         """The topics of each segment."""
         open_topics: list[Topic] = []
@@ -220,14 +167,11 @@ class Reach:
             return last
         fitting: list[tuple[Topic, Quantity]] = []
         for topic in reversed(topics):
-            if topic.told or any(_is_twin(topic, other) for other, _ in fitting):
+            if topic.told or any(is_twin(topic, other) for other, _ in fitting):
                 continue
-            if (
-                any(_is_twin(topic, other) and other.claim.has_figure for other in topics)
-                and not topic.claim.has_figure
-            ):
+            if any(is_twin(topic, other) and other.claim.has_figure for other in topics) and not topic.claim.has_figure:
                 continue
-            q = self._goes_on(number, self._guide.kpi(topic.claim.kpi), until)
+            q = self._candidates.carried(number, self._guide.kpi(topic.claim.kpi), until)
             if q is not None and within(q, topic.claim, self._guide.kpi(topic.claim.kpi)):
                 fitting.append((topic, q))
         fitting.sort(
@@ -242,59 +186,17 @@ class Reach:
         return self._explained(number, topics)
 
     def _explained(self, number: int, topics: Sequence[Topic]) -> Topic | None:
-        """The measure just named of which nothing was told, if the sentence after the name has just one figure, and
-        one that is hardly anything else's: 'Occupancy hurt us. People were on calls 93 % of the time.'
+        """The measure just named of which nothing was told, if the sentence after the name explains it by a figure:
+        'Occupancy hurt us. People were on calls 93 % of the time.'
         """
-        figures = [q for q in self._found(number) if q.unit in ("percent", "share", "money", "seconds")]
-        if len(figures) != 1:
-            return None
-        q, right = figures[0], self._segments[number].text[figures[0].end :]
         for topic in sorted(topics, key=lambda topic: topic.zone.mention.loose):
-            kpi, silent = (
-                self._guide.kpi(topic.claim.kpi),
-                not (topic.claim.has_figure or topic.claim.move or topic.later),
-            )
-            kinds = {"duration": ("seconds",), "money": ("money",), "percent": ("percent", "share")}.get(kpi.unit, ())
-            if any(_is_twin(topic, other) for other in topics):
+            silent = not (topic.claim.has_figure or topic.claim.move or topic.later)
+            if not silent or topic.segment != number - 1 or any(is_twin(topic, other) for other in topics):
                 continue
-            if silent and topic.segment == number - 1 and q.unit in kinds and fits(q, kpi, right, change=False):
+            if self._candidates.explains(number, self._guide.kpi(topic.claim.kpi)):
                 return topic
         return None
 
     def _before(self, segment: Span, name: int) -> int:
         """The token where a segment turns to a measure of its own: the last comma or 'and' before the name."""
         return next((i for i in range(name - 1, segment.start, -1) if self._doc[i].lower_ in SEPARATORS), 0)
-
-    def _found(self, number: int) -> list[Quantity]:
-        """The figures of a segment that are no periods."""
-        if number not in self._figures:
-            segment = self._segments[number]
-            text, offset = segment.text, segment.start_char
-            periods = find_periods(text)
-            covered = [self._doc.char_span(a + offset, b + offset, alignment_mode="expand") for a, b in periods]
-            self._periods[number] = {i for span in covered if span is not None for i in range(span.start, span.end)}
-            self._figures[number] = [q for q in find_quantities(text) if not is_period(q, periods)]
-        return self._figures[number]
-
-    def _goes_on(self, number: int, kpi: Kpi, until: int) -> Quantity | None:
-        """The figure of a segment, before some token of it, that can belong to a measure named before."""
-        segment = self._segments[number]
-        text, offset = segment.text, segment.start_char
-        figures, silent = self._found(number), self._periods[number]
-        for figure in figures:
-            q = with_noun(figure, text, kpi)
-            span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
-            if span is None or span.start >= until or not fits(q, kpi, text[q.end :]):
-                continue
-            vague = q.unit == "share" and FRACTION.match(text, q.core, q.end)
-            if vague and not (RIGHT_CHANGE.match(text[q.end :]) or led_to(text, q)):
-                continue
-            if q.unit == "plain" and not is_level(q, span.start, segment, kpi, silent):
-                continue
-            if carries_on(segment, span.start, kpi.unit == "count", silent):
-                return q
-        return None
-
-
-def _is_twin(one: Topic, two: Topic) -> bool:
-    return one is not two and one.claim.kpi == two.claim.kpi
