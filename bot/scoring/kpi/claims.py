@@ -57,10 +57,13 @@ def read_claims(
 
 
 def _saved(claim: Claim) -> Claim:
-    """Money saved is a gain, whatever was cut for it."""
+    """Money saved is a gain, whatever was cut for it, and its sum is a change."""
     one = sum(q is not None for q in claim.figures) == 1
-    gain = claim.kpi == "SAVINGS" and one and not claim.wanted
-    return replace(claim, direction="improved") if gain else claim
+    if claim.kpi != "SAVINGS" or not one or claim.wanted:
+        return claim
+    if claim.goal and claim.goal.unit == "money" and not claim.owed:
+        claim = replace(claim, goal=None, change=claim.goal)
+    return replace(claim, direction="improved")
 
 
 def _repeats(claim: Claim, last: Claim) -> bool:

@@ -8,6 +8,7 @@ from bot.scoring.kpi.moves import EXTREMES, Move
 from bot.scoring.kpi.numerals import WORD
 
 _HIT = r"(?:hit|knock|dive|beating|battering|hammering|tumble|nosedive|turn for the worse)"
+_ABOUT = r"(?:about |around |nearly |almost |roughly |another |some |a good |over )*"
 _IDIOMS: list[tuple[Move, str]] = [
     ("better", r"in (?:our|my|their) favou?r|(?:went|go|goes|going|gone|head\w*|mov\w+|turn\w*|is|"
          r"was) (?:in )?the right (?:direction|way)|back on track|"
@@ -26,6 +27,8 @@ _IDIOMS: list[tuple[Move, str]] = [
     ("worse", r"(?:lost|lose|losing) ground"),
     ("worse", r"(?:went|gone|going|goes) (?:to pot|south|downhill|off the rails|(?:very )?(?:bad|wrong)|sour|"
          r"haywire|backwards?)"),
+    ("worse", r"(?:went|going|goes|gone) (?:completely |absolutely |totally |a bit )?(?:nuts|mad|crazy|wild|bananas|"
+         r"ballistic|berserk|out of control)"),
     ("worse", r"(?:fell|fall|falls|fallen) (?:off a cliff|apart)|(?:in|into) the red|(?:got|gets|getting|gone) worse"),
     ("worse", r"(?:cost|costs|costing|lost|loses|losing) (?:us|me|them|the (?:team|site|floor|centre|center))"),
     ("up", r"(?:went|gone|drifted|moved|slipped|stretched|pushed) out(?= (?:by|to))"),
@@ -35,6 +38,9 @@ _IDIOMS: list[tuple[Move, str]] = [
     ("down", r"(?:lost|lose|loses|losing|gave back|given back|dropped) (?=(?:us |about |around |nearly |almost |"
          r"another |some )*"
      rf"(?:[\d.,]+|{WORD}(?:[ -]{WORD})*)[ -]?(?:points?|pts|percent|per cent|%))"),
+    ("down", rf"(?:lost|lose|loses|losing) {_ABOUT}(?:(?:[\d.,]+|{WORD}(?:[ -]{WORD})*)[ -]?(?:seconds?|secs?|"
+         r"minutes?|mins?|hours?|days?)\b|half an? (?:minute|hour|day))"),
+    ("up", rf"pick(?:ed|s|ing)? up {_ABOUT}(?:[\d.,]+|{WORD}(?:[ -]{WORD})*)[ -]?(?:points?|pts|percent|per cent|%)"),
 ]  # fmt: skip
 _EXTREME = re.compile(
     rf"\b({'|'.join(EXTREMES)})\b(?! of (?:all|the|our|\w+ (?:sites|teams|centres|centers)))(?:\s+(?!(?:in|of|"

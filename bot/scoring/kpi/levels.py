@@ -34,7 +34,7 @@ _EARLIER_LEFT = re.compile(
     r"down from|first (?:figure|measure\w*|reading)|last year|"
     rf"compared (?:to|with)|before that|before (?:was|were)|before,? (?:it|that|this|they|we|there) (?:was|were|"
     rf"had|ran|sat|stood)|"
-    rf"(?:it|that|which|they) (?:was|were) before)\b[^.;?!]*$"
+    rf"(?:it|that|which|they) (?:was|were) before|before (?:me|us|my time|our time))\b[^.;?!]*$"
     rf"|\b{_ARRIVED}(?:\W*|[^.;?!]*\b(?:was|were|had|stood|sat|ran|at)\b[^.;?!]{{0,15}})$",
     re.IGNORECASE,
 )
@@ -100,7 +100,8 @@ _GOES_ON = re.compile(
 )
 """A new sentence that says of the same measure 'and it was'."""
 _UNTIL = re.compile(
-    r"\b(?:went|gone|fell|fallen|got|came|dropped|down|up|rose|climbed|sank|slipped)\b[^.;?!]*\bto\b[^.;?!]*$",
+    r"\bbottomed out\b[^.;?!]*$"
+    r"|\b(?:went|gone|fell|fallen|got|came|dropped|down|up|rose|climbed|sank|slipped)\b[^.;?!]*\bto\b[^.;?!]*$",
     re.IGNORECASE,
 )
 _BEFORE_THEN = re.compile(r"\s*(?:%|percent)?\s*before (?!that\b|the\b)\w+ \w+", re.IGNORECASE)
