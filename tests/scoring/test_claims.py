@@ -95,7 +95,7 @@ CLAIMS: dict[str, list[tuple[str, str, str, str, str]]] = {
     "we used to have CSAT of 70 and today it is 85": [("CSAT", "70", "85", "", "improved")],
     "CSAT: 74% -> 86%": [("CSAT", "74%", "86%", "", "improved")],
     "I want to bring turnover down to 20%.": [("TURNOVER", "", "20%", "", "none")],
-    "average handle time is 7 minutes, and I want it at 6": [("AHT", "", "7 minutes", "", "none")],
+    "average handle time is 7 minutes, and I want it at 6": [("AHT", "7 minutes", "6", "", "none")],
     "reduced our AHT by 25 % from 8:00 to 6:00": [("AHT", "8:00", "6:00", "25 %", "improved")],
     "CSAT did not move.": [("CSAT", "", "", "", "none")],
     "customer effort score fell from 4.1 to 3.2": [("CES", "4.1", "3.2", "", "worsened")],

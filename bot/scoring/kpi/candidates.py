@@ -33,13 +33,13 @@ class Candidates:
 
     def carried(self, number: int, kpi: Kpi, until: int) -> Quantity | None:
         """The figure of a segment, before some token of it, that can belong to a measure named before."""
-        segment = self._segments[number]
+        segment = self._doc[self._segments[number].start : until]
         text, offset = segment.text, segment.start_char
         figures, silent = self._found(number), self._periods[number]
         for figure in figures:
             q = with_noun(figure, text, kpi)
             span = self._doc.char_span(q.start + offset, q.end + offset, alignment_mode="expand")
-            if span is None or span.start >= until or not fits(q, kpi, text[q.end :]):
+            if span is None or span.end > until or not fits(q, kpi, text[q.end :]):
                 continue
             vague = q.unit == "share" and FRACTION.match(text, q.core, q.end)
             if vague and not (RIGHT_CHANGE.match(text[q.end :]) or led_to(text, q)):

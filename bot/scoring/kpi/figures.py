@@ -127,7 +127,15 @@ def sort_figures(
         and _WAS.search(text[zone[0] : levels[0].start])
     ):
         return Figures(levels[0], None, change)
-    goal = levels[0] if levels else _first(roles, "target")
+    target = _first(roles, "target")
+    if (
+        len(levels) == 1
+        and target
+        and levels[0].end < target.start
+        and still_wished(text[levels[0].end : target.start])
+    ):
+        return Figures(levels[0], target, change, wished=True)
+    goal = levels[0] if levels else target
     reference = _first(roles, "reference")
     if goal is not None and reference is not None and _BEFORE_RIGHT.match(text[reference.end : reference.end + 40]):
         start = reference

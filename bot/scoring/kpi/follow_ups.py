@@ -54,9 +54,12 @@ SHORT = 4
 _TAKING = listed("get take pay give leave lose")
 """Verbs that tell a level only if somebody is said to do so: 'we got 71', but not 'asked for eight and got five'."""
 _HAVING = listed("make turn leave see show pass lose do give")
-_LEADING = listed(
+_BANG = listed("boom bang bingo voila whoosh")
+"""What is exclaimed before the figure that something led to."""
+_SEEN = re.compile(r"\b(?:we|i|it|you|they|the \w+) (?:see|have|get|make|do|show|give|is|are)s?\s$", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|today|these days|nowadays|currently|at the moment)\b", re.IGNORECASE)
+_LEADING = _BANG | listed(
     """
-    boom bang bingo voila
     to into at was is were be been by from it under over about around hit hits reached became become 's now then of
     below above than down up on until till nearly almost like only just roughly and plus minus still says said uh
     um had have has 've got paid
@@ -103,6 +106,8 @@ def is_level(q: Quantity, token: int, sentence: Span, kpi: Kpi, silent: Collecti
         return True
     if _TOLD_FIRST.match(following) or _FIGURE_OF.search(sentence.text[: q.start]):
         return True
+    if _SEEN.search(sentence.text[: q.start]) and _NOW.search(sentence.text):
+        return True
     telling = word.pos_ == "VERB" and word.lemma_.lower() in _STANDING - _HAVING
     before = token - 2 if sentence.doc[token - 1].lower_ == "," else token - 1
     return telling or word.lower_ in _LEADING or before in silent
@@ -122,7 +127,7 @@ def carries_on(sentence: Span, figure: int, counting: bool, silent: Collection[i
         return True
     for i in range(figure - 1, sentence.start - 1, -1):
         token = sentence.doc[i]
-        if i in silent or (bare and token.lower_ == ","):
+        if i in silent or token.lower_ in _BANG or (bare and token.lower_ == ","):
             continue
         if token.lower_ in ("us", "me") and token.i > sentence.start and token.nbor(-1).lemma_.lower() == "give":
             return True

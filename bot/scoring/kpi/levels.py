@@ -45,7 +45,8 @@ HAD_BEEN = re.compile(
 """Just before a level of an earlier time."""
 _EARLIER_RIGHT = re.compile(
     rf"^[\s,)]*(?:%|percent|per cent|seconds|minutes|points)?[\s,]*(?:of \w+ )?"
-    r"(?:before\b(?!,? (?:it|that|this|they|we|there|i) (?:was|were|had|ran|sat|stood|did))(?! (?:\d|noon|ten|"
+    r"(?:before\b(?!,? (?:(?:me|us|my time),? )?"
+    r"(?:it|that|this|they|we|there|i) (?:was|were|had|ran|sat|stood|did))(?! (?:\d|noon|ten|"
     r"nine|eight|the))|beforehand|previously|"
     rf"originally|initially|at the (?:start|outset)|at first|at baseline|on day one|on (?:my |our |her |"
     rf"his )?arrival|back then|to (?:begin|start) with|in the beginning|"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.scoring.kpi.candidates import Candidates
 from bot.scoring.kpi.fitting import fits
 from bot.scoring.kpi.follow_ups import moves_on
+from bot.scoring.kpi.multiples import multiplies
 from bot.scoring.kpi.nearness import FAR, apart, most_apart, within
 from bot.scoring.kpi.reading import Reader
 from bot.scoring.kpi.topics import Topic, is_twin
@@ -17,7 +18,7 @@ from bot.scoring.kpi.zones import SEPARATORS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from bot.guide.model import Guide
     from bot.scoring.kpi.claim import Claim
@@ -73,7 +74,7 @@ class Reach:
             last.claim = self._reader(segment).read(last.zone, self._guide.kpi(last.claim.kpi))
             topics[-1].later.append((other, segment.end))
             return
-        firm = [topic for topic in new if not topic.zone.mention.loose or topic.claim.start or topic.claim.goal]
+        firm = [topic for topic in new if not topic.zone.mention.loose or any(topic.claim.figures)]
         if firm and firm[0].zone.mention.loose and firm[0].claim.kpi == topics[-1].claim.kpi:
             others = [topic for topic in topics if topic.claim.kpi != firm[0].claim.kpi]
             turn = self._before(segment, firm[0].zone.mention.span.start)
@@ -88,6 +89,20 @@ class Reach:
         if topic is not None:
             topic.later.append((self._from(number, topic.segment), until))
             topic.recent = number
+            if firm:
+                self._begin(firm[0], until, new)
+
+    def _begin(self, topic: Topic, first: int, new: Sequence[Topic]) -> None:
+        """Read a measure again without what its segment says of an earlier one, but for the time with which it opens:
+        'Within ten weeks, 89, and service level picked up'.
+        """
+        alone = not any(is_twin(topic, other) for other in new)
+        if alone and topic.zone.start < first <= topic.zone.mention.span.start:
+            topic.zone = replace(topic.zone, start=first)
+            segment, period = self._segments[topic.segment], topic.claim.period
+            topic.claim = self._reader(segment).read(topic.zone, self._guide.kpi(topic.claim.kpi))
+            if period and period[0] == segment.start_char and not topic.claim.period:
+                topic.claim = replace(topic.claim, period=period)
 
     def _returns(self, topic: Topic, earlier: Sequence[Topic]) -> tuple[Topic, Claim] | None:
         """The earlier topic of the same measure, and what it claims, if both tell one level."""
@@ -129,6 +144,11 @@ class Reach:
             return topic.claim
         return Reader(self._doc, own.start, zone.end, own.end).read(zone, self._guide.kpi(topic.claim.kpi))
 
+    def _is_level(self, topic: Topic) -> bool:
+        """Whether a topic has told a level and no more."""
+        told = self._told(topic)
+        return bool(told.goal) and not (told.start or told.change or told.change_words or told.wanted or told.owed)
+
     def _arrives(self, topic: Topic) -> bool:
         """Whether the words around the level of a topic say that it was reached."""
         if topic.claim.goal is None:
@@ -165,6 +185,9 @@ class Reach:
             return last
         if whole and number == last.last + 1 and moves_on(segment, last.zone.mention.span.end):
             return last
+        if multiplies(segment.text if whole else self._doc[segment.start : until].text):
+            levels = (topic for topic in reversed(topics) if self._is_level(topic))
+            return next(levels, None)
         fitting: list[tuple[Topic, Quantity]] = []
         for topic in reversed(topics):
             if topic.told or any(is_twin(topic, other) for other, _ in fitting):
@@ -198,5 +221,14 @@ class Reach:
         return None
 
     def _before(self, segment: Span, name: int) -> int:
-        """The token where a segment turns to a measure of its own: the last comma or 'and' before the name."""
+        """The token where a segment turns to a measure of its own: the last comma or 'and' before the name, or the name
+        itself where speech leaves these out: 'we got it to twenty eight quality went up'.
+        """
+        if name > segment.start and self._doc[name - 1].like_num and _is_subject(self._doc[name]):
+            return name
         return next((i for i in range(name - 1, segment.start, -1) if self._doc[i].lower_ in SEPARATORS), 0)
+
+
+def _is_subject(name: Token) -> bool:
+    """Whether a name is what its clause speaks of."""
+    return name.dep_ in ("nsubj", "nsubjpass") or (name.dep_ == "compound" and _is_subject(name.head))

@@ -55,7 +55,7 @@ class Topic:
         """Its zone with the later stretches, and what lies between them set beside; None if there are none."""
         if not self.later:
             return None
-        beside, end = [], self.zone.end
+        beside, end = [*self.zone.beside], self.zone.end
         for first, last in self.later:
             if first > end:
                 beside.append((end, first))

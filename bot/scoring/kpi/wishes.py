@@ -62,7 +62,7 @@ _DONE = re.compile(
 
 _STILL_WISHED = re.compile(
     r"\b(?:wants?|would like|'d like|would love|'d love|hopes?|am hoping|is hoping|are hoping|"
-    r"aims?|(?:am|is|are) aiming)"
+    r"aims?|(?:am|is|are) aiming|(?:aim|goal|plan|idea|hope|target|ambition) is (?:to|for))"
     r"\b(?:(?!\b(?:but|then|now)\b)[^.;!?]){0,50}$",
     re.IGNORECASE,
 )
