@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.scoring.kpi.closings import close
 from bot.scoring.kpi.directions import compare_levels, direction_of
+from bot.scoring.kpi.lists import deal
 from bot.scoring.kpi.quantities import find_quantities
 from bot.scoring.kpi.reach import Reach
 from bot.scoring.kpi.reading import Reader
@@ -53,7 +55,7 @@ def read_claims(
     for number, segment in enumerate(segments):
         found = _segment_claims(doc, segment, reach.topics[number], guide) if readings[number] else []
         claims.extend(replace(claim, segment=max(number, claim.segment)) for claim in found)
-    return [_saved(claim) for claim in compare_levels(_merge(claims), labels, guide)]
+    return [_saved(claim) for claim in compare_levels(close(_merge(claims), segments), labels, guide)]
 
 
 def _saved(claim: Claim) -> Claim:
@@ -84,8 +86,9 @@ def _telling(doc: Doc, segment: Span, mentions: Sequence[Mention], guide: Guide)
     reader = Reader(doc, segment.start, segment.end)
     return [
         zone.mention
-        for zone in cut_zones(doc, segment, kept)
+        for zone in deal(doc, segment, cut_zones(doc, segment, kept))
         if zone.mention.firmness != "hint"
+        or zone.beside
         or supported(reader.read(zone, guide.kpi(zone.mention.kpi)), guide, zone.mention)
     ]
 
@@ -123,7 +126,7 @@ def _read_segment(doc: Doc, segment: Span, mentions: Sequence[Mention], guide: G
     """What each zone of a segment claims by itself."""
     reader = Reader(doc, segment.start, segment.end)
     pairs: list[tuple[Zone, Claim]] = []
-    for run in join_twins(cut_zones(doc, segment, mentions)):
+    for run in join_twins(deal(doc, segment, cut_zones(doc, segment, mentions))):
         pairs.extend(_read_run(reader, run, guide.kpi(run[0].mention.kpi)))
     return [(zone, claim) for zone, claim in pairs if not _counted(zone, pairs)]
 
@@ -187,7 +190,7 @@ def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Gui
     for (zone, _), claim, topic in zip(pairs, claims, topics, strict=True):
         if topic.joined:
             continue
-        if zone.mention.loose and not supported(claim, guide, zone.mention):
+        if zone.mention.loose and not zone.beside and not supported(claim, guide, zone.mention):
             continue
         twin = next((i for i, other in enumerate(kept) if other.kpi == claim.kpi), None)
         if twin is not None and not (claim.has_figure and kept[twin].has_figure):

@@ -67,6 +67,13 @@ _MOVED = re.compile(
 _WAS = re.compile(r"\b(?:was|were|had|at|stood|sat|ran|hit)\b[^.;!?]*$", re.IGNORECASE)
 
 
+_ANOTHERS = re.compile(
+    r"\s*(?:%|percent)?,? (?:and|while) (?:the |our )?(?!(?:again|later|today|finally|eventually|\w+(?:ed|ly|ing))\b)"
+    r"[a-z]{5,} to\s$"
+)
+"""Between two levels of which the second is said of a thing of its own: 'moved to 85 and the rest to 71'."""
+
+
 @dataclass(frozen=True)
 class Figures:
     """The figures of one claim."""
@@ -99,6 +106,11 @@ def sort_figures(
         if role in ("to", "level") and not _vague(text, q, own) and not _REST.search(text[zone[0] : q.start])
     ]
     levels = _without_echoes(text, levels)
+    levels = [
+        q
+        for place, q in enumerate(levels)
+        if not place or not _ANOTHERS.fullmatch(text[levels[place - 1].end : q.start])
+    ]
     if start is not None:
         goals = [q for role, q in roles if role == "to" and q.start > start.start]
         goal = goals[0] if goals else None

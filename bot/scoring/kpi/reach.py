@@ -33,7 +33,7 @@ _ARRIVAL = re.compile(
     r"\b(?:now|today|by|within|after\w*|later|since|then|down|up|got|get|brought|took|went|go|cut|fell|rose|"
     r"raised|reduced|"
     r"improved|dropped|pushed|drove|came|reached|finished|ended|landed|settled|closed|climbed|slid|slipped|"
-    r"became|made)\b",
+    r"became|made|moved|scored)\b",
     re.IGNORECASE,
 )
 """Beside a level that was reached from an earlier one."""
