@@ -1,4 +1,4 @@
-"""KPI claims told in a row: names, then their figures, and a time that is said of all."""
+"""KPI claims told in a row: names, then their figures; and the times that are said of all claims or of none."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ CLOSED = {
     "FCR went from 69 to 76 and transfers from 20 to 12, all within half a year.": ["within half a year"] * 2,
     "FCR went from 69 to 76 in May. All in all a good year.": ["in May"],
 }
+NOT_OF_THE_CHANGE = [
+    "Service level had been sliding for a year. I moved the lunch breaks. It went from 70 to 79.",
+    "Churn was 4 percent in January, then we rang everybody who had complained and got it to 3.",
+]
 
 
 @pytest.mark.parametrize("text", ROWS)
@@ -43,3 +47,9 @@ def test_a_row_of_figures_is_dealt_out_to_a_row_of_names(text: str, read: Callab
 @pytest.mark.parametrize("text", CLOSED)
 def test_a_closing_time_is_that_of_all_claims(text: str, scorer: Scorer) -> None:
     assert [claim.period for claim in scorer.score(text).kpis] == CLOSED[text]
+
+
+@pytest.mark.parametrize("text", NOT_OF_THE_CHANGE)
+def test_the_time_of_a_start_is_not_that_of_the_change(text: str, scorer: Scorer) -> None:
+    [claim] = scorer.score(text).kpis
+    assert (claim.from_ is None, claim.to is None, claim.period) == (False, False, None)

@@ -39,6 +39,11 @@ _MULTIPLIED: dict[str, Move] = {"hal": "down", "dou": "up", "tri": "up", "tre": 
 """What the first letters of a changing verb say."""
 _FULL_STOP = re.compile(r"[.!?]\s")
 HOUR = 3600
+_STATE = re.compile(r"(?:for|on an?)\b", re.IGNORECASE)
+"""How long something had been so, or when it always was."""
+_TURN = re.compile(r"[.!?]\s|[,;]\s|\b(?:and|but|then|until)\b", re.IGNORECASE)
+NEXT = 4
+"""Characters between a figure and a period that dates it."""
 BESIDE = 40
 """Characters from a figure within which 'every week' may be said of it."""
 AFTERWARDS = 40
@@ -210,7 +215,21 @@ def _period_of(figures: Figures, periods: Sequence[Offsets], text: str) -> Offse
         return None
     if figures.start is None or end is None:
         return firm[0]
+    firm = [p for p in firm if not _is_of_start(text, p, figures.start, end)]
+    if not firm:
+        return None
     return min(firm, key=lambda p: max(p[0] - end.end, end.start - p[1]))
+
+
+def _is_of_start(text: str, period: Offsets, start: Quantity, end: Quantity) -> bool:
+    """Whether a period dates a start or what was before it, and not the change: 'it had slid for a year. I …', 'it was
+    38 in May, then …'.
+    """
+    between = text[period[1] : end.start]
+    if period[1] <= start.start:
+        return bool(_STATE.match(text, *period) and _FULL_STOP.search(between))
+    near = 0 <= period[0] - start.end < NEXT < end.start - period[1]
+    return near and bool(_TURN.search(between)) and not RATE.fullmatch(text[period[0] : period[1]])
 
 
 def is_period(q: Quantity, periods: Sequence[Offsets]) -> bool:
