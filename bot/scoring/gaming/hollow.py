@@ -72,6 +72,7 @@ _QUALITIES = listed(
     small special specific strong successful such sure top total various whole wonderful worse wrong
     """
 )
+_GENERAL = {"NOUN": _NOUNS, "VERB": _VERBS, "ADJ": _QUALITIES, "PROPN": _NOUNS}
 _METHODS = re.compile(
     r"\b(?:six sigma|dmaic|lean|kaizen|agile|scrum|kanban|pareto|fishbone|(?:five|5) whys|root[- ]cause(?: analysis)?|"
     r"swot|pdca|gemba|smart goals?|okrs?|kpis?|balanced scorecards?|scorecards?|gamification|speech analytics|"
@@ -105,10 +106,11 @@ def is_hollow(
 
 def _says_something(token: Token, asked: Collection[str], empty: Sequence[tuple[int, int]]) -> bool:
     """Whether a word is of the story's own."""
+    general = _GENERAL.get(token.pos_)
+    if general is None or not token.is_alpha:
+        return False
     lemma = token.lemma_.lower()
-    if not token.is_alpha or len(lemma) < 2 or lemma[:STEM] in asked:
+    if len(lemma) < 2 or lemma in general or lemma[:STEM] in asked:
         return False
-    if any(start <= token.idx < end for start, end in empty):
-        return False
-    general = {"NOUN": _NOUNS, "VERB": _VERBS, "ADJ": _QUALITIES, "PROPN": _NOUNS}.get(token.pos_)
-    return general is not None and lemma not in general
+    place = token.idx
+    return not any(start <= place < end for start, end in empty)
