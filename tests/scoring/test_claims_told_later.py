@@ -42,7 +42,7 @@ NEXT_MEASURE: dict[str, Claims] = {
 OTHER_WORDS: dict[str, Claims] = {
     "Handle time lost about fifteen seconds.": {"AHT": (None, None, "fifteen seconds", "improved")},
     "Service level picked up three points.": {"SERVICE_LEVEL": (None, None, "three points", "improved")},
-    "Call volume went mad in the heatwave.": {"CONTACT_VOLUME": (None, None, None, "worsened")},
+    "Complaints went mad in the heatwave.": {"COMPLAINTS": (None, None, None, "worsened")},
     "After the new menu contact volume fell by 20 percent.": {
         "CONTACT_VOLUME": (None, None, "20 percent", "improved"),
     },

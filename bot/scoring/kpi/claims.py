@@ -61,9 +61,9 @@ def read_claims(
 def _saved(claim: Claim) -> Claim:
     """Money saved is a gain, whatever was cut for it, and its sum is a change."""
     one = sum(q is not None for q in claim.figures) == 1
-    if claim.kpi != "SAVINGS" or not one or claim.wanted:
+    if claim.kpi != "SAVINGS" or not one or claim.wanted or claim.owed:
         return claim
-    if claim.goal and claim.goal.unit == "money" and not claim.owed:
+    if claim.goal and claim.goal.unit == "money":
         claim = replace(claim, goal=None, change=claim.goal)
     return replace(claim, direction="improved")
 

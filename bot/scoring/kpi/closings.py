@@ -21,6 +21,8 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 
+_END = re.compile(r"[\s.!]*")
+
 
 def close(claims: Sequence[Claim], segments: Sequence[Span]) -> list[Claim]:
     """The claims with the time that a closing word gives to all of them; a claim that has one keeps it."""
@@ -31,8 +33,12 @@ def close(claims: Sequence[Claim], segments: Sequence[Span]) -> list[Claim]:
         if match is None or period is None:
             continue
         offsets = (segment.start_char + period[0], segment.start_char + period[1])
-        meant = (
-            [c for c in closed if c.segment == number] if match.start() else [c for c in closed if c.segment < number]
-        )
+        if match.start():
+            begins = segment.start_char + match.start()
+            meant = [c for c in closed if c.segment == number and c.mention[0] < begins]
+        elif _END.fullmatch(segment.text, period[1]):
+            meant = [c for c in closed if c.segment < number]
+        else:
+            continue
         closed = [replace(c, period=offsets) if c in meant and not c.period and c.has_figure else c for c in closed]
     return closed

@@ -86,10 +86,10 @@ def same_scale(start: Quantity, goal: Quantity) -> tuple[float, float]:
 def _toward_band(claim: Claim, kpi: Kpi, move: Move) -> Direction:
     """Where neither high nor low is good, a move is judged by whether it came nearer to the middle of the band; without
     figures, by whether it went up. Of what has no band, contacts, fewer are better, and that there are more may be
-    growth, unless somebody tells from what to what.
+    growth.
     """
     if kpi.low is None or kpi.high is None:
-        return "improved" if move == "down" else "worsened" if claim.start and claim.goal else "none"
+        return "improved" if move == "down" else "none"
     middle = kpi.low + 0.8 * (kpi.high - kpi.low)
     if claim.start and claim.goal:
         return "improved" if abs(claim.goal.value - middle) < abs(claim.start.value - middle) else "worsened"

@@ -27,7 +27,7 @@ _IDIOMS: list[tuple[Move, str]] = [
     ("worse", r"(?:lost|lose|losing) ground"),
     ("worse", r"(?:went|gone|going|goes) (?:to pot|south|downhill|off the rails|(?:very )?(?:bad|wrong)|sour|"
          r"haywire|backwards?)"),
-    ("worse", r"(?:went|going|goes|gone) (?:completely |absolutely |totally |a bit )?(?:nuts|mad|crazy|wild|bananas|"
+    ("up", r"(?:went|going|goes|gone) (?:completely |absolutely |totally |a bit )?(?:nuts|mad|crazy|wild|bananas|"
          r"ballistic|berserk|out of control)"),
     ("worse", r"(?:fell|fall|falls|fallen) (?:off a cliff|apart)|(?:in|into) the red|(?:got|gets|getting|gone) worse"),
     ("worse", r"(?:cost|costs|costing|lost|loses|losing) (?:us|me|them|the (?:team|site|floor|centre|center))"),
@@ -38,9 +38,6 @@ _IDIOMS: list[tuple[Move, str]] = [
     ("down", r"(?:lost|lose|loses|losing|gave back|given back|dropped) (?=(?:us |about |around |nearly |almost |"
          r"another |some )*"
      rf"(?:[\d.,]+|{WORD}(?:[ -]{WORD})*)[ -]?(?:points?|pts|percent|per cent|%))"),
-    ("down", rf"(?:lost|lose|loses|losing) {_ABOUT}(?:(?:[\d.,]+|{WORD}(?:[ -]{WORD})*)[ -]?(?:seconds?|secs?|"
-         r"minutes?|mins?|hours?|days?)\b|half an? (?:minute|hour|day))"),
-    ("up", rf"pick(?:ed|s|ing)? up {_ABOUT}(?:[\d.,]+|{WORD}(?:[ -]{WORD})*)[ -]?(?:points?|pts|percent|per cent|%)"),
 ]  # fmt: skip
 _EXTREME = re.compile(
     rf"\b({'|'.join(EXTREMES)})\b(?! of (?:all|the|our|\w+ (?:sites|teams|centres|centers)))(?:\s+(?!(?:in|of|"
@@ -51,6 +48,17 @@ _EXTREME = re.compile(
     r"have|'ve| has)? (?:ever|seen|been|had|known))\b",
     re.IGNORECASE,
 )
+_AMOUNT = rf"{_ABOUT}(?:[\d.,]+|{WORD}(?:[ -]{WORD})*)[ -]?"
+_LESS_TIME = re.compile(
+    rf"\b(?:lost|lose|loses|losing) (?:{_AMOUNT}(?:seconds?|secs?|minutes?|mins?|hours?|days?)\b|"
+    rf"{_ABOUT}half an? (?:minute|hour|day)\b)",
+    re.IGNORECASE,
+)
+"""Said of a time that gets shorter, after its name; other things lose time, too."""
+_MORE = re.compile(
+    rf"\bpick(?:ed|s|ing)? up {_AMOUNT}(?:points?|pts|percent|per cent|%)(?! (?:of|more)\b)", re.IGNORECASE
+)
+"""Said of a measure, after its name; people pick up calls."""
 _PATTERNS = [(move, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for move, words in _IDIOMS]
 _GONE = re.compile(
     r"\b(?:(?:was|were|is|are|all) gone|wiped out|dried up|clear(?:ed|ing) (?:out|it|them|the))\b", re.IGNORECASE
@@ -61,10 +69,11 @@ _ADDED = re.compile(
 )
 
 
-def idiom(text: str, start: int, end: int, mention: int, counting: bool = False) -> tuple[Move, int]:
+def idiom(text: str, start: int, end: int, mention: int, unit: str = "") -> tuple[Move, int]:
     """The first phrase of movement in a range of the text and where it begins; '' and -1 if there is none.
 
-    `mention` is where the measure's name begins: something may be 'added to' it. Only what is counted can be 'gone'.
+    `mention` is where the measure's name begins: something may be 'added to' it. `unit` is the measure's: only what is
+    counted can be 'gone', only a time gets shorter by losing some.
     """
     found: list[tuple[int, Move]] = []
     for move, pattern in _PATTERNS:
@@ -77,9 +86,15 @@ def idiom(text: str, start: int, end: int, mention: int, counting: bool = False)
     match = _ADDED.search(text, start, max(start, mention))
     if match:
         found.append((match.start(), "up"))
-    match = _GONE.search(text, start, end) if counting else None
+    match = _GONE.search(text, start, end) if unit == "count" else None
     if match:
         found.append((match.start(), "down"))
+    match = _LESS_TIME.search(text, max(start, mention), end) if unit == "duration" else None
+    if match:
+        found.append((match.start(), "down"))
+    match = _MORE.search(text, max(start, mention), end)
+    if match:
+        found.append((match.start(), "up"))
     if not found:
         return "", -1
     place, move = min(found)

@@ -53,6 +53,8 @@ _EARLIER_RIGHT = re.compile(
     rf"the (?:year|month|quarter|week) before|a year (?:earlier|ago)|last year|{_ARRIVED})",
     re.IGNORECASE,
 )
+_BEFORE_ME = re.compile(r"\s*(?:%|percent|per cent|seconds|minutes|points)?\s*before (?:me|us|my time|our time)\b")
+"""After a figure of an earlier time: '400 seconds before me, 320 when I left'."""
 _ARRIVAL_RIGHT = re.compile(rf"[^.;?!]{{0,40}}\b{_ARRIVED}(?![^.;?!]*\b(?:was|were|had|stood|sat)\b)", re.IGNORECASE)
 """After a figure that is said of the time of an arrival: 'thirty percent were ringing back when I came'."""
 _LATER_LEFT = re.compile(
@@ -124,7 +126,7 @@ def order_levels(text: str, levels: Sequence[Quantity], zone: tuple[int, int]) -
         before, between = text[left : one.start], text[one.end : two.start]
         after = _SENTENCE_END.split(text[two.end : zone[1]])[0]
         left = one.end
-        left_behind = bool(_EARLIER_RIGHT.match(between) or _ARRIVAL_RIGHT.match(between))
+        left_behind = any(said.match(between) for said in (_EARLIER_RIGHT, _BEFORE_ME, _ARRIVAL_RIGHT))
         first_is_earlier = _earlier(before) or left_behind
         now_and_then = _is_now_and_then(before, between) and not _ELSEWHERE.match(after)
         until = bool(_UNTIL.search(between) and _BEFORE_THEN.match(after))

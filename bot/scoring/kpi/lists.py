@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _NAMES = re.compile(r"\s*(?:,|/|&|and|, and)\s*(?:(?:the|our|my) )?", re.IGNORECASE)
 _FIGURES = re.compile(r"\s*(?:, and|,|&|and)\s+(?:(?:at|to|about|around|only|just)\s+)*", re.IGNORECASE)
 
+_RISES = re.compile(r"\b(?:rose|up|grew|climbed|increased|gained)\b", re.IGNORECASE)
+_FALLS = re.compile(r"\b(?:fell|down|dropped|declined|decreased|sank)\b", re.IGNORECASE)
+"""Which of the measures went which way cannot be told from a row: 'CSAT and absence rose and fell by 5 and 3'."""
+
 
 def deal(doc: Doc, segment: Span, zones: Sequence[Zone]) -> Sequence[Zone]:
     """The zones of a segment, each with its own figure of every row, if its measures are told of in a row."""
@@ -30,6 +34,9 @@ def deal(doc: Doc, segment: Span, zones: Sequence[Zone]) -> Sequence[Zone]:
         return zones
     rows = _rows(doc, doc[spans[-1].end : segment.end])
     if not rows or any(len(row) != len(zones) for row in rows):
+        return zones
+    between = doc[spans[-1].end : rows[0][0].start].text
+    if _RISES.search(between) and _FALLS.search(between):
         return zones
     dealt = []
     for place, zone in enumerate(zones):

@@ -186,8 +186,8 @@ class Reach:
         if whole and number == last.last + 1 and moves_on(segment, last.zone.mention.span.end):
             return last
         if multiplies(segment.text if whole else self._doc[segment.start : until].text):
-            levels = (topic for topic in reversed(topics) if self._is_level(topic))
-            return next(levels, None)
+            levels = [topic for topic in topics if self._is_level(topic)]
+            return levels[-1] if len({topic.claim.kpi for topic in levels}) == 1 else None
         fitting: list[tuple[Topic, Quantity]] = []
         for topic in reversed(topics):
             if topic.told or any(is_twin(topic, other) for other, _ in fitting):

@@ -46,6 +46,8 @@ NEXT = 4
 """Characters between a figure and a period that dates it."""
 BESIDE = 40
 """Characters from a figure within which 'every week' may be said of it."""
+MOST_FIGURES = 60
+"""Figures of a segment that are read; one with more is no sentence."""
 AFTERWARDS = 40
 """Characters after a zone in which a claim can be taken back: 'It did not.'"""
 
@@ -61,7 +63,8 @@ class Reader:
         words = doc[start:end].text
         self._periods = [(a + offset, b + offset) for a, b in find_periods(words)]
         self._quantities = [
-            replace(q, start=q.start + offset, end=q.end + offset, core=q.core + offset) for q in find_quantities(words)
+            replace(q, start=q.start + offset, end=q.end + offset, core=q.core + offset)
+            for q in find_quantities(words)[:MOST_FIGURES]
         ]
         self._paired = headed(words)
         if self._paired:
@@ -93,7 +96,7 @@ class Reader:
             figures = Figures(mine[0], mine[1], None)
         tokens = [t for t in doc[zone.start : zone.end] if not mention[0] <= t.idx < mention[1] and zone.holds(t.i)]
         move, token = self._movement(tokens, span, figures)
-        phrase, place = idiom(text, left, right, mention[0], kpi.unit == "count")
+        phrase, place = idiom(text, left, right, mention[0], kpi.unit)
         if kpi.id in LOSSES and phrase == "down" and text[place : place + 3].lower() == "los":
             phrase, place = "", -1
         if phrase and (not move or move == "still" or (token is not None and place < token.idx)):

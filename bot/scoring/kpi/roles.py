@@ -127,6 +127,8 @@ _TEAM_OF = re.compile(
     re.IGNORECASE,
 )
 """Before a number of people."""
+AROUND = 300
+"""Characters on either side of a figure in which its role is looked for."""
 NEAR = 30
 """Characters between a share of calls and what became of them: 'one in five calls was transferred'."""
 _BREAK = re.compile(r"[;:,]|\b(?:and|but|because|while|which|when|so|then|where)\b|\s[-–—]\s", re.IGNORECASE)
@@ -157,7 +159,7 @@ def led_to(text: str, q: Quantity) -> bool:
 
 def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tuple[int, int]) -> Role | None:
     """The role of a figure in the claim about one KPI; None if it has none. Offsets are characters."""
-    left, right = text[zone[0] : q.start], text[q.end : zone[1]]
+    left, right = text[max(zone[0], q.start - AROUND) : q.start], text[q.end : min(zone[1], q.end + AROUND)]
     if is_margin(left, right) or (q.start == q.core and left.lower().endswith(" not ")):
         return None
     if _BESIDE_OTHERS.match(right):
