@@ -1,18 +1,17 @@
-"""What the reader is shown in tuning: stories as they were told and out of order, some after a question."""
+"""What the reader is shown in tuning: stories as they were told and out of order."""
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from transformers import BertTokenizerFast
 
-VERDICTS = ("disorder", "off", "others", "beside")
-"""What is asked of the whole: is it out of order, has it nothing to do with work, does somebody else do everything,
-does it tell of something else than what was asked."""
+VERDICTS = ("disorder", "off", "others")
+"""What is asked of the whole: is it out of order, has it nothing to do with work, does somebody else do everything."""
 LONGEST = 320
 """Word pieces of a text that are read; further sentences are left out whole."""
 LONGEST_SENTENCE = 60
@@ -28,9 +27,6 @@ SHORTEST = 6
 IN_PLACE = 0.25
 STRANGE = 1000
 """What the numbers of another story's sentences are apart."""
-ASKED, BESIDE, NEAR = 0.6, 0.5, 0.6
-"""Shares: of the stories with questions, those that are shown with one; of these, with one that they miss; of these,
-with one that was written to be missed by that very story, where there is one."""
 Pieces = list[list[int]]
 """The word pieces of each sentence."""
 Numbered = list[tuple[int, list[int]]]
@@ -44,9 +40,6 @@ class Story:
     sentences: Pieces
     off: float | None
     others: float | None
-    fits: Pieces
-    """Questions that it answers."""
-    misses: Pieces
 
     @property
     def length(self) -> int:
@@ -71,13 +64,8 @@ def read_stories(file: Path, tokenizer: BertTokenizerFast) -> Iterator[Story]:
     """What `tuning.stories` wrote, in word pieces."""
     for line in file.read_text().splitlines():
         told = json.loads(line)
-        cut = [
-            [pieces[:LONGEST_SENTENCE] for pieces in tokenizer(some, add_special_tokens=False)["input_ids"]]
-            if some
-            else []
-            for some in (told["sentences"], told["fits"], told["misses"])
-        ]
-        yield Story(cut[0], told["off"], told["others"], cut[1], cut[2])
+        sentences = tokenizer(told["sentences"], add_special_tokens=False)["input_ids"]
+        yield Story([pieces[:LONGEST_SENTENCE] for pieces in sentences], told["off"], told["others"])
 
 
 def draw_steps(stories: list[Story]) -> Iterator[list[Story]]:
@@ -96,14 +84,12 @@ def join(
     start: int,
     end: int,
     verdicts: tuple[float | None, ...],
-    question: Sequence[int] = (),
     placed: bool = False,
 ) -> Text:
-    """Numbered sentences as the reader gets them, a question first; a number that is not the next one is a break. Of
-    `placed` sentences, all of one story, it is learned how late they belong.
+    """Numbered sentences as the reader gets them; a number that is not the next one is a break. Of `placed` sentences,
+    all of one story, it is learned how late they belong.
     """
-    ids = [start, *question, end] if question else [start]
-    marks, last = [-1] * len(ids), None
+    ids, marks, last = [start], [-1], None
     places: list[tuple[int, int]] = []
     for number, pieces in sentences:
         if len(ids) + len(pieces) + 1 > LONGEST:
@@ -144,41 +130,27 @@ def gather(stories: list[Story], size: int) -> Numbered:
     return [(STRANGE * i, story[i * len(story) // size]) for i, story in enumerate(chosen)]
 
 
-def ask(story: Story, stories: list[Story]) -> tuple[list[int], float | None]:
-    """A question to put before a story and whether the story misses it; none for many."""
-    if not story.fits or random.random() > ASKED:
-        return [], None
-    if random.random() > BESIDE:
-        return random.choice(story.fits), 0.0
-    if story.misses and random.random() < NEAR:
-        return random.choice(story.misses), 1.0
-    # What another story fits, so that no question tells by itself whether it is answered.
-    strange = [question for question in random.choice(stories).fits if question not in story.fits]
-    return (random.choice(strange), 1.0) if strange else ([], None)
-
-
 def shuffle_text(story: Story, start: int, end: int) -> Text:
     """A story out of order."""
-    return join(disorder(list(enumerate(story.sentences))), start, end, (1.0, None, None, None), placed=True)
+    return join(disorder(list(enumerate(story.sentences))), start, end, (1.0, None, None), placed=True)
 
 
 def pair_texts(story: Story, stories: list[Story], start: int, end: int) -> Iterator[Text]:
     """A story, or a stretch of it, as told and out of order; a short one as told only."""
     numbered = list(enumerate(story.sentences))
-    question, beside = ask(story, stories)
     if len(numbered) < SHORTEST:
-        yield join(numbered, start, end, (None, story.off, story.others, beside), question)
+        yield join(numbered, start, end, (None, story.off, story.others))
         return
-    if not question and len(numbered) > SHORTEST + 2 and random.random() < WINDOWS:
+    if len(numbered) > SHORTEST + 2 and random.random() < WINDOWS:
         size = random.randint(SHORTEST, len(numbered))
         at = random.randint(0, len(numbered) - size)
         numbered = numbered[at : at + size]
-    yield join(numbered, start, end, (0.0, story.off, story.others, beside), question)
+    yield join(numbered, start, end, (0.0, story.off, story.others))
     drawn = random.random()
     if drawn > MIXED:
-        yield join(disorder(numbered), start, end, (1.0, story.off, story.others, beside), question, placed=True)
+        yield join(disorder(numbered), start, end, (1.0, story.off, story.others), placed=True)
     elif drawn > MIXED / 3:
         mixed = mix(numbered, random.choice(stories).sentences)
-        yield join(mixed, start, end, (1.0, None, None, None), question)
+        yield join(mixed, start, end, (1.0, None, None))
     else:
-        yield join(gather(stories, len(numbered)), start, end, (1.0, None, None, None), question)
+        yield join(gather(stories, len(numbered)), start, end, (1.0, None, None))

@@ -89,7 +89,10 @@ def misplaced(places: torch.Tensor, texts: list[Text]) -> torch.Tensor:
 
 
 def take_over(reader: Reader, before: dict[str, torch.Tensor]) -> None:
-    """Begin with earlier weights; what was not asked then begins at chance. Raises ValueError if encoders differ."""
+    """Begin with earlier weights; what was not asked then begins at chance, what is not asked now is left out.
+
+    Raises ValueError if encoders differ.
+    """
     own = reader.state_dict()
     for name, weights in own.items():
         known = before.get(name)
@@ -98,7 +101,8 @@ def take_over(reader: Reader, before: dict[str, torch.Tensor]) -> None:
         if known is not None:
             if known.shape[1:] != weights.shape[1:] or (name.startswith("encoder") and len(known) != len(weights)):
                 raise ValueError(f"{name} has another shape in the weights from before")
-            weights[: len(known)] = known
+            shared = min(len(known), len(weights))
+            weights[:shared] = known[:shared]
 
 
 def tune(base: Path, file: Path, out: Path, before: Path | None, rounds: int, only_places: bool) -> None:

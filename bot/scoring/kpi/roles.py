@@ -66,7 +66,7 @@ _IN = re.compile(
 _LIES_BY = re.compile(r"\b(?:is|was|are|were|lies|lay|stands|stood|ha(?:ve|d) (?:it|them)) by" + SOFT, re.IGNORECASE)
 """Before a level, in the words of those who think in another language: 'it was by 70 percent'."""
 _TO_HALF = re.compile(
-    r"(?<!from )\b(?:cut|down|reduced|halved|dropped|" r"fell)\b(?:(?!\bfrom\b)[^.,;])* to(?: the)?\s*$", re.IGNORECASE
+    r"(?<!from )\b(?:cut|down|reduced|halved|dropped|fell)\b(?:(?!\bfrom\b)[^.,;])* to(?: the)?\s*$", re.IGNORECASE
 )
 """Before a half that is of what there was."""
 _TOOK = re.compile(r"\b(?:take|takes|took|taken|taking)(?:\s+(?:us|me|them|him|her))?" + SOFT, re.IGNORECASE)

@@ -50,7 +50,7 @@ _BACK_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _BUT_IT_DID = re.compile(
-    r"[^.;]{0,40}\b(?:but|and) (?:it|they|we|that) (?:actually |really )?did\b(?!n|" r"" r"" r" not)", re.IGNORECASE
+    r"[^.;]{0,40}\b(?:but|and) (?:it|they|we|that) (?:actually |really )?did\b(?!n| not)", re.IGNORECASE
 )
 _DONE = re.compile(
     r"\b(?:and|so|which) (?:in the end |then )?(?:i|we|they|it) (?:did\b(?!n| not)|got there|made it|"
