@@ -56,7 +56,8 @@ def kindly() -> Iterator[None]:
 
 def _check_tables() -> None:
     from bot.settings import settings
-    from bot.store.database import is_current, open_engine
+    from bot.store.database import open_engine
+    from bot.store.schema import is_current
 
     if not is_current(open_engine(settings().database_url)):
         stop("The database is not ready yet. “starline prepare” brings it up to date.")

@@ -35,8 +35,9 @@ def prepare(report: Report) -> None:
 
 def prepare_database(url: str | None = None) -> str:
     """Brings the tables up to date. Returns what was done."""
-    from bot.store.database import migrate, open_engine
+    from bot.store.database import open_engine
     from bot.store.repository import Repository
+    from bot.store.schema import migrate
 
     engine = open_engine(url or settings().database_url)
     changed = migrate(engine)

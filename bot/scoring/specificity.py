@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from bot.scoring.lowering import lower
+
 _STOCK = re.compile(
     r"""\b(?:
       communicat(?:e[ds]?|ing|ion)
@@ -31,9 +33,9 @@ _STOCK = re.compile(
     | measurable[ ]\w+ | above[ ]and[ ]beyond | outside[ ]the[ ]box | root[ ]causes? | action[ ]plans?
     | success(?:ful\w*)? | achiev\w+ | ensur\w+ | results?[- ]driven | passion\w*
     )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-"""Words and phrases that fit any story; the list is ours."""
+"""Words and phrases that fit any story, in small letters; the list is ours."""
 ENOUGH = 60
 """Words from which the sign counts in full."""
 FULL = 5.0
@@ -42,7 +44,7 @@ FULL = 5.0
 
 def stock_phrases(text: str) -> list[tuple[int, int]]:
     """The stock phrases of a text, as character offsets."""
-    return [match.span() for match in _STOCK.finditer(text)]
+    return [match.span() for match in _STOCK.finditer(lower(text))]
 
 
 def plainness(text: str, words: int) -> float:

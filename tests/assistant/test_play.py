@@ -14,7 +14,8 @@ import pytest
 from bot.assistant.parts import Parts
 from bot.assistant.play import play_file, read_script
 from bot.settings import ROOT
-from bot.store.database import migrate, open_engine
+from bot.store.database import open_engine
+from bot.store.schema import migrate
 from tests.candidates import STORY
 from tests.databases import new_database
 

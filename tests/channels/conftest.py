@@ -9,8 +9,9 @@ import pytest
 from bot.channels.practice import Desk
 from bot.guide.model import Guide
 from bot.settings import Settings
-from bot.store.database import migrate, open_engine
+from bot.store.database import open_engine
 from bot.store.repository import Repository
+from bot.store.schema import migrate
 from tests.channels.loopback import Browser, Loopback
 
 

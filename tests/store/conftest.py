@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import Engine
 
-from bot.store.database import migrate, open_engine
+from bot.store.database import open_engine
 from bot.store.repository import Repository
+from bot.store.schema import migrate
 from tests.databases import new_database
 
 

@@ -22,9 +22,10 @@ from bot.interview.record import (
     TurnStatus,
 )
 from bot.store import tables
-from bot.store.database import DatabaseError, is_current, migrate, open_engine, without_foreign_keys
+from bot.store.database import DatabaseError, open_engine
 from bot.store.export import count_answers, export
 from bot.store.repository import Repository, UnknownCandidateError
+from bot.store.schema import is_current, migrate, without_foreign_keys
 
 
 def an_interview(candidate_id: str) -> Interview:

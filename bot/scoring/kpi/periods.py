@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.scoring.kpi.numerals import WORD
+from bot.scoring.lowering import lower
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _NUMBER = (
@@ -107,7 +108,8 @@ _PATTERN = (
     r"|per quarter|(?<!twice )(?<!once )(?<!times )(?:a|per) (?:year|month|week)"
     rf"|(?:end|beginning|middle) of (?:the )?(?:{_NAMED}|{_UNIT})"
 )
-PERIOD = re.compile(rf"\b(?:{_PATTERN})\b", re.IGNORECASE)
+_PERIOD = re.compile(rf"\b(?:{_PATTERN})\b")
+"""In small letters."""
 
 
 _NO_PERIOD = re.compile(
@@ -142,7 +144,7 @@ def find_periods(text: str) -> list[tuple[int, int]]:
     """The periods named in a text, as character offsets, in order. 'From six hours to eleven' is none."""
     return [
         match.span()
-        for match in PERIOD.finditer(text)
+        for match in _PERIOD.finditer(lower(text))
         if not _NO_PERIOD.fullmatch(match[0])
-        and not (match[0].lower().startswith("from") and _TO_A_FIGURE.match(text, match.end()))
+        and not (match[0].startswith("from") and _TO_A_FIGURE.match(text, match.end()))
     ]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.scoring.kpi.hesitation import SOUNDS
 from bot.scoring.kpi.numerals import WORD, read_numerals
+from bot.scoring.lowering import lower
 
 Unit = Literal["percent", "points", "seconds", "money", "times", "share", "scale", "plain"]
 """`scale` is a mark on a scale, '4.2 out of 5', whose value is the mark."""
@@ -116,15 +117,16 @@ _PATTERN = re.compile(
     | (?P<coins>(?:\d+|{WORD})[ ](?:pounds?|euros?|dollars?|quid)[ ]
       (?:\d\d|{WORD}(?:[ -]{WORD})?)\b(?![ ]?(?:%|percent|a\b)))
     | (?P<sign>[+\-−~–]|(?:minus|negative|plus)[ ])?
-      (?P<money>[$£€₹₱]|(?-i:Rs\.?[ ]?|R(?=\d)))?(?:(?P<digits>{DIGITS})(?P<halfway>{_HALF})?|
+      (?P<money>[$£€₹₱]|rs\.?[ ]?|r(?=\d))?(?:(?P<digits>{DIGITS})(?P<halfway>{_HALF})?|
       (?P<words>(?:a[ ])?{WORD}(?:(?:[ ]and[ ]|[ ](?:{_SOUND}|oh)[ ]|[ -]){WORD})*(?:{_HALF})?))
       (?P<unit>{_UNIT})?
       (?P<tail>{_HALF}|
         (?:[ ]and)?[ ](?:\d{{1,2}}|(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|
         eight|nine))?|{WORD})\b)(?:[ ]?(?:seconds?|secs?|s)\b)?)?
     )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )  # fmt: skip
+"""In small letters."""
 
 
 _POINTS = re.compile(r"[ -]points?\b(?! (?:\d|zero|one|two|three|four|five|six|seven|eight|nine)\b)", re.IGNORECASE)
@@ -149,6 +151,7 @@ class Quantity:
 
 def find_quantities(text: str) -> list[Quantity]:
     """Every figure of a text, in order, not overlapping."""
+    text = lower(text)
     found: list[Quantity] = []
     position = 0
     while match := _PATTERN.search(text, position):

@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `bot.store.database.migrate` hands over."""
+"""Runs the migrations on the connection that `bot.store.schema.migrate` hands over."""
 
 from alembic import context
 
