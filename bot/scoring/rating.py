@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.scoring.gaming.tricks import Trick
     from bot.scoring.score import Ownership
 
-RUBRIC_VERSION = "1.10"
+RUBRIC_VERSION = "1.11"
 
 SIGNS = (
     "story", "would", "situation", "task", "action", "result", "own", "steps", "reasons", "outcome figures",

@@ -75,8 +75,7 @@ class Reader:
         if not ends:
             return Reading(0.0, 0.0, 0.0, 0.0)
         whole, breaks, places = self._network.run(None, {"ids": np.array([ids], np.int64)})
-        # A fourth, whether the text is beside a question put before it, is not good enough to be used.
-        disorder, off, others = (float(odds) for odds in whole[0, :3])
+        disorder, off, others = (float(odds) for odds in whole[0])
         if len(ends) < 2:
             return Reading(0.0, 0.0, off, others)
         disorder += float(np.mean(breaks[0, ends[1:]]))
