@@ -192,6 +192,11 @@ WORTHLESS = {
         "In March I was at 71 per cent against 80. In April I was at 74.5, with an abandon rate of 6.2. In May I was "
         "at 79 and my handle time was 402 seconds. By June I had 83.1, quality of 92 and sickness of 3.4 per cent.",
     ),
+    "figures that were moved, and nothing else": (
+        "Tell me about a time you improved a metric.",
+        "I cut AHT from 512 to 431 seconds. I raised FCR from 66 to 79 percent. I brought abandonment from 9 to 4.1. "
+        "I lifted CSAT from 78 to 86 in five months. I kept occupancy at 83 and held shrinkage under 30 percent.",
+    ),
     "work words in nobody's sense": (
         "Tell me about a time you cut waiting times.",
         "The callers had been staffed into their own recordings, so I forecast the silence to a supervisor. My roster "
