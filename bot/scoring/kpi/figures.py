@@ -117,7 +117,7 @@ def sort_figures(
         if len(goals) > 1 and goals[0].end <= own < goals[-1].start and only_wished(text, zone[0], start.start, own):
             goal = goals[-1]
         goal = goal or next((q for q in levels), None) or _first(roles, "target")
-        return Figures(start, goal, change)
+        return Figures(start, _came_back(text, start, goal, goals), change)
     if len(levels) > 1 and _RIVAL.search(text[zone[0] : levels[0].start]):
         levels = levels[1:] if _against_others(text, levels[0], levels[1], zone) else levels
     ordered = order_levels(text, levels, zone)
@@ -199,6 +199,16 @@ def _recovered(text: str, goal: Quantity | None, levels: Sequence[Quantity]) -> 
     if goal is None or not levels or levels[-1].start <= goal.start or levels[-1].unit not in (goal.unit, "plain"):
         return goal
     return levels[-1] if _BACK.search(text[goal.end : levels[-1].start]) else goal
+
+
+def _came_back(text: str, start: Quantity, goal: Quantity | None, goals: Sequence[Quantity]) -> Quantity | None:
+    """The end of a way that turned and went past its start: 'dipped from 84 to 76 and then recovered to 88' ends at
+    88.
+    """
+    if goal is None or len(goals) < 2 or goal is not goals[0] or goals[1].unit not in (goal.unit, "plain"):
+        return goal
+    turned = (goal.value - start.value) * (goals[1].value - start.value) < 0
+    return goals[1] if turned and _BACK.search(text[goal.end : goals[1].start]) else goal
 
 
 def _vague(text: str, q: Quantity, own: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.scoring.features import TIMES
+from bot.scoring.kpi.holding import held_off, reversed_by
 from bot.scoring.kpi.moves import BETTER, CARRIERS, DOWN, STILL, UP, WORSE, Move
 from bot.scoring.vocabulary import listed
 
@@ -76,7 +77,9 @@ def movement(tokens: Sequence[Token], name: Span | None = None) -> tuple[Move, T
             move = _move_of(token, lemma, lower) or _participle(token, name)
         if not move or (refuted is not None and _depends(token, refuted)):
             continue
-        if move != "still" and denied(token):
+        if reversed_by(token):
+            return "better", token
+        if move != "still" and (denied(token) or held_off(token)):
             move, refuted = "still", token
         elif move == "still" and token.pos_ == "VERB":
             refuted = token

@@ -11,6 +11,7 @@ from bot.scoring.kpi.directions import direction_of, low_is_good
 from bot.scoring.kpi.figures import THEN_CHANGED, Figures, sort_figures
 from bot.scoring.kpi.fitting import DAY, with_noun
 from bot.scoring.kpi.hesitation import blank, blank_hesitation
+from bot.scoring.kpi.holding import turned_round
 from bot.scoring.kpi.idioms import idiom
 from bot.scoring.kpi.levels import HAD_BEEN
 from bot.scoring.kpi.motion import denied, moved_past, movement, only_wanted
@@ -41,6 +42,8 @@ _FULL_STOP = re.compile(r"[.!?]\s")
 HOUR = 3600
 _STATE = re.compile(r"(?:for|on an?)\b", re.IGNORECASE)
 """How long something had been so, or when it always was."""
+_HAD = re.compile(r"\bhad (?!to\b|a\b|an\b|the\b)(?:\w+ ){1,3}$", re.IGNORECASE)
+"""Before a period of what went before: 'it had climbed for two years'."""
 _TURN = re.compile(r"[.!?]\s|[,;]\s|\b(?:and|but|then|until)\b", re.IGNORECASE)
 NEXT = 4
 """Characters between a figure and a period that dates it."""
@@ -108,6 +111,8 @@ class Reader:
         if place < 0 and figures.start is not None:
             token = next((t for t in (span.root, *span.root.ancestors) if t.pos_ in ("VERB", "AUX")), span.root)
             place = figures.start.start
+        if move and place >= 0 and turned_round(text, place, right) >= 0 and not (figures.start and figures.goal):
+            move = "better"
         if kpi.unit == "duration" and move == "down" and token is not None and token.lemma_.lower() == "slip":
             move = "worse"  # a time that slips is a longer one
         words = _changing_word(tokens) if figures.change is None else None
@@ -231,6 +236,8 @@ def _is_of_start(text: str, period: Offsets, start: Quantity, end: Quantity) -> 
     between = text[period[1] : end.start]
     if period[1] <= start.start:
         return bool(_STATE.match(text, *period) and _FULL_STOP.search(between))
+    if _HAD.search(text[start.end : period[0]]) and _FULL_STOP.search(between):
+        return True
     near = 0 <= period[0] - start.end < NEXT < end.start - period[1]
     return near and bool(_TURN.search(between)) and not RATE.fullmatch(text[period[0] : period[1]])
 

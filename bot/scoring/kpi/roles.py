@@ -110,9 +110,16 @@ _OF_IT = re.compile(r"\s*(?:of|more|less|fewer|extra) (?:our |the |my |your |the
 """Between a change and the name of what it is of: 'nineteen seconds of handle time'."""
 _REFERENCE = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:to|with)|than|(?:company|site|industry|trade|sector|national|team|regional|"
-    r"region|group|market|cent(?:re|er)|floor) (?:average|mean)(?: being| was| is| of| at)?)" + SOFT,
+    r"region|group|market|cent(?:re|er)|floor) (?:average|mean|norm)(?: (?:for|of|in|on)(?: \w+){1,3}?)?"
+    r"(?: being| was| is| of| at)?)" + SOFT,
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:sister|neighbou?ring|partner|rival) (?:sites?|teams?|cent(?:re|er)s?|vendors?|floors?|branch|office)\b"
+    r"(?:(?!\b(?:our|ours|we|us|i|my|mine)\b)[^.;!?,]){0,50}$",
+    re.IGNORECASE,
+)
+"""Before a level that is not the speaker's own."""
 _STAGE = re.compile(
     r"\b(?:weeks?|wks?|months?|mths?|days?|phases?|stages?|sites?|lines?|steps?|versions?|levels?|tiers?|batch|"
     r"number|no\.|"
@@ -177,7 +184,7 @@ def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tu
         return "from"
     if text[q.core : q.end].lower() == "half" and (_TO_HALF.search(left) or _OF_WHAT_WAS.match(right)):
         return "change"
-    if _REFERENCE.search(left):
+    if _REFERENCE.search(left) or _ELSEWHERE.search(left):
         return "reference"
     if q.unit == "points" and not (kpi.unit == "score" and _TO.search(left)):
         return "change"
