@@ -33,7 +33,7 @@ from bot.scoring.scorer import Scorer
 READ = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentyfirst", "twentysecond",
-    "twentyfourth", "twentyfifth",
+    "twentyfourth", "twentyfifth", "twentysixth", "twentyeighth",
 )  # fmt: skip
 """The sets of sentences whose errors were read while the rules were mended."""
 UNREAD = ("fourteenth", "fifteenth", "twentieth", "twentythird")

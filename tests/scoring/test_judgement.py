@@ -273,3 +273,14 @@ def test_notes_without_a_subject_are_the_speakers_own_steps(score: Callable[...,
     )
     assert noted.ownership.own >= 2
     assert noted.elements["A"].present
+
+
+def test_a_quote_for_a_figure_shows_the_figure(score: Callable[..., Score]) -> None:
+    told = score(
+        "Attrition in his team was 44 percent and nobody had told him why. I sat down with him and named three "
+        "examples. I asked him to shadow another leader for a month. By the autumn two people who had handed in their "
+        "notice took it back and his attrition was down to 26.",
+        "Tell me about a time you turned a team leader round.",
+    )
+    figure = next(one for one in told.strengths if one.kind == "figure")
+    assert "down to 26" in figure.says

@@ -25,6 +25,7 @@ _LEAD = re.compile(
     r"(?:so|but|well|right|like)(?! (?:far|many|much|few|for|now|over|after|as|before|long)\b))\b(?!['-])[\s,.…]*)+",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;:–—-]\s+|\b(?:and|but|so|while)\s+")
 _DETAIL = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:once|twice|three times) an? \w+\b|"
     r"(?<=[a-z,] )[A-Z][a-z]{2,}",
@@ -67,7 +68,9 @@ def most_telling(text: str, sentences: Sequence[Sentence], label: str) -> Offset
 
 
 def around_figure(text: str, claim: KpiClaim, sentences: Sequence[Sentence]) -> Offsets:
-    """The words around what a claim says of its measure: from the name or the figure, whichever comes first."""
+    """The words around what a claim says of its measure: from the name or the figure, whichever comes first, and no
+    more before them than lets the quote still show both.
+    """
     start, end = claim.start, claim.end
     told = claim.to or claim.change
     own = next((one.start for one in sentences if one.start <= claim.start < one.end), start)
@@ -77,7 +80,11 @@ def around_figure(text: str, claim: KpiClaim, sentences: Sequence[Sentence]) -> 
         start, end = nearest, nearest + len(told or "")
     else:
         start, end = min(start, nearest), max(end, nearest + len(told or ""))
-    return around(text, start, end)
+    left, right = around(text, start, end)
+    if _count(text, _told_from(text, (left, right)), end) > QUOTED_WORDS:
+        clauses = [match.end() for match in _CLAUSE.finditer(text, left, start + 1)]
+        left = next((place for place in clauses if _count(text, place, end) <= QUOTED_WORDS), start)
+    return left, right
 
 
 def around(text: str, start: int, end: int) -> Offsets:

@@ -34,6 +34,8 @@ NAMED_AT_ONCE = 4
 """Tokens of a sentence before the name that it gives to figures just told: 'That was our FCR.'"""
 MERGED = 2
 """Sentences within which a bare name and what is told of it are one claim."""
+TOLD_AGAIN = 4
+"""Sentences within which a level that a later claim starts from is part of that claim."""
 
 
 def read_claims(
@@ -113,7 +115,7 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
         elif (
             last is not None
             and last.kpi == claim.kpi
-            and claim.segment - last.segment <= MERGED
+            and claim.segment - last.segment <= TOLD_AGAIN
             and _repeats(last, claim)
         ):
             kept[-1] = claim
@@ -225,6 +227,8 @@ def _is_name(claim: Claim) -> bool:
 def _adds(further: Claim, claim: Claim) -> bool:
     """Whether reading on gave a claim figures or a movement that it lacked, and kept the figures that it had."""
     if claim.start and claim.goal:
+        if claim.direction == "worsened" and further.start == claim.goal and further.goal:
+            return True
         return claim.wanted and further.start == claim.start and further.goal != claim.goal and not further.wanted
     if claim.owed and further.has_figure and not further.owed:
         return True

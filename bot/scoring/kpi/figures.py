@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.scoring.kpi.directions import same_scale
 from bot.scoring.kpi.levels import order_levels
 from bot.scoring.kpi.roles import FRACTION, led_to, role_of
 from bot.scoring.kpi.wishes import only_wished, still_wished
@@ -29,6 +30,7 @@ THEN_CHANGED = re.compile(
 )
 """Between a level and a change: what follows was done to it."""
 _OURS = re.compile(r"\b(?:ours|mine|we|we'd|we're|i (?:was|had|stood|am|have)|i'd)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(?:we|us|our|i|me|my)\b", re.IGNORECASE)
 _US = re.compile(r"\b(?:we|us|our|ours|i|my|mine|it|they|that)\b", re.IGNORECASE)
 _FALLING = re.compile(
     r"\b(?:fell|fall\w*|drop\w*|dip\w*|down|cut\w*|reduc\w+|decreas\w+|declin\w+|slip\w*|slid\w*|lower\w*|shav\w+|"
@@ -52,6 +54,13 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """Between a dip and the level after it."""
+RETURNED = re.compile(
+    r"\b(?:back (?:up |down )?(?:at|to|on|over|under|above|below|near|around|in)|recover\w*|"
+    r"(?:got|brought|bring|pulled|dragged|clawed|pushed|took) (?:it|us|them|that|things) (?:\w+ )?(?:up|down|back|to))"
+    r"\b[^.;!?]*$",
+    re.IGNORECASE,
+)
+"""Between what had become worse and the level to which somebody brought it back."""
 _RIVAL = re.compile(r"\b(?:competitors?|rivals?)\b(?:(?!\b(?:our|we|us|i|my)\b)[^.;!?]){0,50}$", re.IGNORECASE)
 """Before a level that is a rival's."""
 _AT_BOTH_ENDS = re.compile(
@@ -106,6 +115,9 @@ def sort_figures(
         if role in ("to", "level") and not _vague(text, q, own) and not _REST.search(text[zone[0] : q.start])
     ]
     levels = _without_echoes(text, levels)
+    turn = _brought_back(text, [q for role, q in roles if role == "from"] + levels, kpi)
+    if turn is not None:
+        return Figures(*turn, change)
     levels = [
         q
         for place, q in enumerate(levels)
@@ -209,6 +221,24 @@ def _came_back(text: str, start: Quantity, goal: Quantity | None, goals: Sequenc
         return goal
     turned = (goal.value - start.value) * (goals[1].value - start.value) < 0
     return goals[1] if turned and _BACK.search(text[goal.end : goals[1].start]) else goal
+
+
+def _brought_back(text: str, levels: Sequence[Quantity], kpi: Kpi) -> tuple[Quantity, Quantity] | None:
+    """The low point and the end of a way that got worse and was then brought back, not past where it began: 'we had
+    been at 82, dropped to 55, and in June we were back at 81'. What went before is not the speaker's change.
+    """
+    if len(levels) != 3 or kpi.better not in ("higher", "lower"):
+        return None
+    before, low, end = levels = sorted(levels, key=lambda q: q.start)
+    if any(q.unit not in (end.unit, "plain", low.unit) for q in levels):
+        return None
+    between = text[low.end : end.start]
+    if not (RETURNED.search(between) and _SPEAKER.search(between)):
+        return None
+    (was, sank), rose = same_scale(before, low), same_scale(before, end)[1]
+    if kpi.better == "lower":
+        was, sank, rose = -was, -sank, -rose
+    return (low, end) if sank < rose <= was else None
 
 
 def _vague(text: str, q: Quantity, own: int) -> bool:

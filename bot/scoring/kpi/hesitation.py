@@ -16,6 +16,12 @@ _HESITATION = re.compile(
     re.IGNORECASE,
 )
 
+_CORRECTION = re.compile(
+    r"(?:%| percent| per cent| points?)?[\s,.;…–—-]+(?:no,? |oh,? |well,? |wait,? )?(?:sorry|or rather|make that|"
+    r"scratch that|correction|no|i tell a lie)[\s,.;…–—-]+(?:it was |i mean |that's )?",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=2)  # one text is read sentence by sentence
 def blank_hesitation(text: str) -> str:
@@ -26,6 +32,11 @@ def blank_hesitation(text: str) -> str:
     """
     short = _LONG_SPACE.sub(lambda match: match[0][:SPACES] + "\0" * (len(match[0]) - SPACES), text)
     return _HESITATION.sub(lambda match: " " * len(match[0]), short)
+
+
+def taken_back(text: str, start: int, end: int) -> bool:
+    """Whether the words between two figures take the first back: 'it was at 84, sorry, 83'."""
+    return bool(_CORRECTION.fullmatch(text, start, end))
 
 
 def blank(text: str, start: int, end: int) -> str:

@@ -48,6 +48,12 @@ _MONEY = re.compile(r"[$£€]\s?\d|\d,\d{3}\b|\b\d{5,}\b|\b(?:thousand|million|
 _COMMA = re.compile(r"[,;] ")
 _CALLS = re.compile(r"\b(?:calls?|phones?|chats?|callers?|queue|lines?)\b", re.IGNORECASE)
 
+_SO_MANY = re.compile(
+    r"\s+(?:about |around |maybe |roughly |only |just |over |nearly |some )*[\w.,-]+(?:[ -]\w+)? ?(?:%|percent|"
+    r"per cent|out of|in every)",
+    re.IGNORECASE,
+)
+"""After 'we answer', where it tells a service level."""
 _INTO_ELSE = re.compile(
     r" (?:of|from) (?:the |our )?(?!(?:calls?|leads?|chats?|contacts?|visits?|visitors?|enquiries|quotes?|"
     r"offers?|trials?|callers?|"
@@ -164,7 +170,9 @@ class KpiFinder:
         if span.label_ == "ASA" and len(span) == 1 and span.root.lemma_ == "wait" and span.root.pos_ == "VERB":
             lefts = [*span.root.lefts, *span.root.head.lefts]
             return not any(child.lemma_.lower() in _CALLING for child in lefts)
-        if span.label_ == "SERVICE_LEVEL" and span.text.lower() == "answered":
+        if span.text.lower() in ("answer", "answering") and not _SO_MANY.match(span.doc.text, span.end_char):
+            return True
+        if span.label_ == "SERVICE_LEVEL" and span.text.lower() in ("answered", "answer", "answering"):
             before = {token.lower_ for token in span.doc[max(sentence.start, span.start - 4) : span.start]}
             return "before" in before or not _CALLS.search(sentence.text)
         if (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.scoring.kpi.hesitation import SOUNDS
+from bot.scoring.kpi.hesitation import SOUNDS, taken_back
 from bot.scoring.kpi.numerals import WORD, read_numerals
 from bot.scoring.lowering import lower
 
@@ -23,21 +24,8 @@ UNITS: dict[str, tuple[Unit, float]] = {
     **dict.fromkeys(["%", "percent", "percents", "per cent", "pct", "procent"], ("percent", 1.0)),
     **dict.fromkeys(
         [
-            "percentage points",
-            "percentage point",
-            "points",
-            "point",
-            "pts",
-            "pt",
-            "pp",
-            "ppts",
-            "ppt",
-            "% points",
-            "percent points",
-            "percent point",
-            "per cent points",
-            "basis points",
-            "basis point",
+            "percentage points", "percentage point", "points", "point", "pts", "pt", "pp", "ppts", "ppt", "% points",
+            "percent points", "percent point", "per cent points", "basis points", "basis point",
         ],
         ("points", 1.0),
     ),
@@ -45,22 +33,12 @@ UNITS: dict[str, tuple[Unit, float]] = {
     **dict.fromkeys(["minutes", "minute", "mins", "min", "m"], ("seconds", 60.0)),
     **dict.fromkeys(["hours", "hour", "hrs", "hr", "h"], ("seconds", 3600.0)),
     **dict.fromkeys(["working days", "days", "day"], ("seconds", 86400.0)),
+    **dict.fromkeys(["weeks", "week", "wks"], ("seconds", 604800.0)),
+    **dict.fromkeys(["months", "month"], ("seconds", 2629800.0)),
     **dict.fromkeys(
         [
-            "dollars",
-            "dollar",
-            "euros",
-            "euro",
-            "pounds",
-            "pound",
-            "quid",
-            "usd",
-            "eur",
-            "gbp",
-            "rupees",
-            "pesos",
-            "rand",
-            "bucks",
+            "dollars", "dollar", "euros", "euro", "pounds", "pound", "quid", "usd", "eur", "gbp", "rupees", "pesos",
+            "rand", "bucks",
         ],
         ("money", 1.0),
     ),
@@ -69,7 +47,7 @@ UNITS: dict[str, tuple[Unit, float]] = {
     **dict.fromkeys(["times", "fold", "x"], ("times", 1.0)),
     **dict.fromkeys(["k", "thousand"], ("plain", 1e3)),
     **dict.fromkeys(["million", "mn"], ("plain", 1e6)),
-}
+}  # fmt: skip
 _GLUED = {"m", "h", "p", "x", "k", "%"}
 """Units of one letter count only where they touch the figure, but for seconds."""
 _UNIT = "|".join(
@@ -97,6 +75,7 @@ _PATTERN = re.compile(
       (?:(?!(?:19|20)\d\d)\d+|(?:a[ ])?{WORD}(?:[ -]{WORD})?)\b
       (?![ ]?(?:weeks?|wks?|qtrs?|quarters?|intakes?|days?|months?|years?|minutes?|seconds?|hours?))
       |(?:\d[.,]\d|{WORD}[ ]point[ ]{WORD})[ ]of[ ](?:5|7|10|five|seven|ten)\b
+      |\d{{1,2}}[ ]{_COUNTABLE}[ ](?:out[ ]of[ ](?:every[ ])?|in[ ]every[ ])(?:ten|a?[ ]?hundred|10|100)\b
       |(?:one|two|1|2)[ ]{_COUNTABLE}[ ](?:out[ ]of|in)[ ](?:every[ ])?(?:three|four|five|six|seven|
       eight|nine|ten|twelve|twenty|\d+)\b
       |(?:one|two|three|1|2|3)[ ]of[ ](?:every[ ])?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b
@@ -104,7 +83,9 @@ _PATTERN = re.compile(
       |\d(?:\.\d+)?/(?:5|7|10)\b)
     | (?P<clock>\d{{1,3}}:\d{{2}}(?::\d{{2}})?(?![ ]?[ap]\.?m))(?:[ ]?(?:minutes?|mins?|m)\b)?
     | (?P<short>\d+)[ ]?m(?:in)?[ ]?(?P<rest>\d{{2}}\b|\d{{1,2}}[ ]?s(?:ec)?\b)
-    | (?P<half>half[ ]a[ ]minute|a[ ]minute[ ]and[ ]a[ ]half|an?[ ](?:full[ ])?minute|an[ ]hour(?:[ ]and[ ]a[ ]half)?|
+    | (?P<half>half[ ]a[ ]minute|a[ ]minute[ ]and[ ]a[ ]half|
+      a[ ]minute(?:[ ]and)?[ ](?:ten|fifteen|twenty|thirty|forty|fifty)(?:[ -]five)?|
+      an?[ ](?:full[ ])?minute|an[ ]hour(?:[ ]and[ ]a[ ]half)?|
       a[ ]day[ ]and[ ]a[ ]half)\b
     | (?P<decade>(?:(?:the[ ])?(?:low|mid|high|upper)[ -]?)?(?:(?:the[ ])(?:twenties|thirties|forties|fifties|sixties|
       seventies|eighties|nineties)|(?<=[ -])(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|
@@ -155,12 +136,20 @@ def find_quantities(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     position = 0
     while match := _PATTERN.search(text, position):
+        if each := _ONE_BY_ONE.match(text, match.start()):
+            position = each.end()
+            continue
         pieces = _read(match) if not _THE_ONE.search(text, max(0, match.start() - 30), match.end()) else []
         found.extend(_qualified(piece, text) for piece in pieces)
         position = max(match.start() + 1, pieces[-1].end if pieces else match.end())
-    return found
+    return [
+        q
+        for q, after in itertools.zip_longest(found, found[1:])
+        if not (after and taken_back(text, q.end, after.start))
+    ]
 
 
+_ONE_BY_ONE = re.compile(r"one[- ](?:by|to|on)[- ]ones?\b")
 _THE_ONE = re.compile(
     r"\b(?:the|that|this|which|each|every|no|any|another|our|my|his|her|their)\s+(?:(?!in\b|to\b|was\b|is\b|"
     r"than\b)[a-z]+\s+)?one$",
@@ -201,11 +190,14 @@ def _read(match: re.Match[str]) -> list[Quantity]:
         return [_make(start, end, 100 * top / max(bottom, 1), "share")]
     if match["clock"]:
         minutes, seconds = match["clock"].split(":")[:2]
-        return [_make(start, end, int(minutes) * 60 + int(seconds), "seconds")]
+        return [replace(_make(start, end, int(minutes) * 60 + int(seconds), "seconds"), factor=60.0)]
     if match["short"]:
         return [_make(start, end, int(match["short"]) * 60 + int(re.sub(r"\D", "", match["rest"])), "seconds")]
     if match["half"]:
         whole_one = 86_400 if "day" in whole else 3600 if "hour" in whole else 60
+        more = read_numerals(whole.split("minute")[-1].replace(" and", "").strip()) if "half" not in whole else []
+        if more:
+            return [_make(start, end, 60 + more[0][0], "seconds")]
         share = 0.5 if whole.startswith("half") else 1.5 if "half" in whole else 1.0
         return [_make(start, end, whole_one * share, "seconds")]
     if match["coins"]:

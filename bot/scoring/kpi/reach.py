@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.candidates import Candidates
+from bot.scoring.kpi.figures import RETURNED
 from bot.scoring.kpi.fitting import fits
 from bot.scoring.kpi.follow_ups import moves_on
 from bot.scoring.kpi.multiples import multiplies
 from bot.scoring.kpi.nearness import FAR, apart, most_apart, within
+from bot.scoring.kpi.quantities import Quantity, find_quantities
 from bot.scoring.kpi.reading import Reader
 from bot.scoring.kpi.topics import Topic, is_twin
 from bot.scoring.kpi.zones import SEPARATORS
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
     from bot.guide.model import Guide
     from bot.scoring.kpi.claim import Claim
-    from bot.scoring.kpi.quantities import Quantity
     from bot.scoring.kpi.zones import Zone
 
 LONE = 5
@@ -190,7 +191,9 @@ class Reach:
             return levels[-1] if len({topic.claim.kpi for topic in levels}) == 1 else None
         fitting: list[tuple[Topic, Quantity]] = []
         for topic in reversed(topics):
-            if topic.told or any(is_twin(topic, other) for other, _ in fitting):
+            if (topic.told and not self._brought_back(topic, number, until)) or any(
+                is_twin(topic, other) for other, _ in fitting
+            ):
                 continue
             if any(is_twin(topic, other) and other.claim.has_figure for other in topics) and not topic.claim.has_figure:
                 continue
@@ -207,6 +210,15 @@ class Reach:
         if likely or not whole or new:
             return likely[0] if likely else None
         return self._explained(number, topics)
+
+    def _brought_back(self, topic: Topic, number: int, until: int) -> bool:
+        """Whether a segment tells that what had become worse was brought back: 'it fell from 88 to 64. … We had it back
+        at 87.'
+        """
+        words = self._doc[self._segments[number].start : until].text
+        return topic.claim.direction == "worsened" and any(
+            RETURNED.search(words[: q.start]) for q in find_quantities(words)
+        )
 
     def _explained(self, number: int, topics: Sequence[Topic]) -> Topic | None:
         """The measure just named of which nothing was told, if the sentence after the name explains it by a figure:

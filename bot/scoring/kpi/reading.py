@@ -44,6 +44,10 @@ _STATE = re.compile(r"(?:for|on an?)\b", re.IGNORECASE)
 """How long something had been so, or when it always was."""
 _HAD = re.compile(r"\bhad (?!to\b|a\b|an\b|the\b)(?:\w+ ){1,3}$", re.IGNORECASE)
 """Before a period of what went before: 'it had climbed for two years'."""
+_MORE_OR_LESS = re.compile(
+    r"\s*(?:(longer|higher|more|extra)|off|shorter|lower|less|fewer)\b(?![^.;]{0,40}\bthan\b)", re.IGNORECASE
+)
+"""After an amount of change."""
 _TURN = re.compile(r"[.!?]\s|[,;]\s|\b(?:and|but|then|until)\b", re.IGNORECASE)
 NEXT = 4
 """Characters between a figure and a period that dates it."""
@@ -154,7 +158,7 @@ class Reader:
         if kpi.unit != "duration" or (kpi.high or 0) < HOUR:
             return False
         words = self._text[period[0] : period[1]].lower()
-        if kpi.low is not None and kpi.low >= DAY and words.startswith("after"):
+        if kpi.low is not None and kpi.low >= DAY and words.startswith(("after", "at ", "from")):
             return True  # weeks are what is counted: 'they work alone after six weeks'
         return words.startswith(("within", "under", "over", "inside", "at", "from", "in ", "after")) and "hour" in words
 
@@ -199,7 +203,10 @@ def _changed_later(text: str, figures: Figures, words: Offsets | None) -> Figure
 
 
 def _signed(text: str, change: Quantity) -> Move:
-    """What the sign of a change says: 'AHT minus 40 seconds'."""
+    """What the sign of a change says, or the word after it: 'AHT minus 40 seconds', 'about 40 seconds off'."""
+    after = _MORE_OR_LESS.match(text, change.end)
+    if after:
+        return "up" if after[1] else "down"
     words = text[max(0, change.start - 5) : change.end].lower()
     if re.search(r"minus |[-−]\d", words):
         return "down"

@@ -46,6 +46,8 @@ _BESIDE_OTHERS = re.compile(
 _FROM = re.compile(
     r"\bfrom(?:(?:\s+(?:an?|the|our|its))?\s+\w+\s+of|\s+(?:an?|the|our|its)\s+[a-z]+)?" + SOFT, re.IGNORECASE
 )
+_OUT_OF = re.compile(r"\b(?:on|at|is|was|of) (?:only |about )?[1-4][.,]\d from $", re.IGNORECASE)
+"""Before the top of a scale, in the words of those who think in another language: 'it was on 3.9 from 5'."""
 _TO = re.compile(
     r"\b(?:to|into|at|reach(?:ed|ing)?|hit|hitting|touched|touching|land(?:ed)? (?:at|on)|is|was|were|are|stood|"
     r"=|:|of|with|now|be|been|being|stays?|stayed|s)(?:\s+an?\s+(?!\w+(?:er|ed)\b)[a-z]{3,})?" + SOFT,
@@ -115,7 +117,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:sister|neighbou?ring|partner|rival) (?:sites?|teams?|cent(?:re|er)s?|vendors?|floors?|branch|office)\b"
+    r"\b(?:in (?:our|the|this) (?:industry|sector|trade|market)|"
+    r"(?:sister|neighbou?ring|partner|rival) (?:sites?|teams?|cent(?:re|er)s?|vendors?|floors?|branch|office))\b"
     r"(?:(?!\b(?:our|ours|we|us|i|my|mine)\b)[^.;!?,]){0,50}$",
     re.IGNORECASE,
 )
@@ -152,7 +155,7 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 """Before the days that lie waiting: 'from eleven days', 'brought the backlog down to two days'."""
-_THAT_IS = re.compile(r"[.;!?]\s+(?:that|this|it)(?: is| was|'s)(?: our| my| the)? $", re.IGNORECASE)
+_THAT_IS = re.compile(r"[.;,!?]\s+(?:that|this|it)(?: is| was|'s)(?: our| my| the)? $", re.IGNORECASE)
 """Between figures and the name that a sentence of its own gives them: 'from 61 to 78. That is our FCR'."""
 _SHED = re.compile(r"\b(?:up|down|gained|gains|lost|shed|rose|fell|dropped|added|put on)\s+(?:by )?$", re.IGNORECASE)
 """Just before a small change: 'QA shed five, shrinkage down two'."""
@@ -180,7 +183,7 @@ def role_of(text: str, q: Quantity, kpi: Kpi, zone: tuple[int, int], mention: tu
     aged = kpi.id == "BACKLOG" and q.unit == "seconds" and q.factor >= HOUR and not change and _STANDS.search(left)
     if not (aged or of_these or fits(q, kpi, right, change)) or not _belongs(text, q, left, right, mention):
         return None
-    if _FROM.search(left):
+    if _FROM.search(left) and not _OUT_OF.search(left):
         return "from"
     if text[q.core : q.end].lower() == "half" and (_TO_HALF.search(left) or _OF_WHAT_WAS.match(right)):
         return "change"
