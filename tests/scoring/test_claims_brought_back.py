@@ -41,6 +41,15 @@ WEEKS: dict[str, Claims] = {
     "Speed to competency went from five months to three.": {
         "SPEED_TO_PROFICIENCY": ("five months", "three", None, "improved"),
     },
+    "New hires now reach full speed in seven weeks instead of eleven.": {
+        "SPEED_TO_PROFICIENCY": ("eleven", "seven weeks", None, "improved"),
+    },
+    "Time to proficiency was 16 weeks. I split the training into two waves. We're at 10 weeks since February.": {
+        "SPEED_TO_PROFICIENCY": ("16 weeks", "10 weeks", None, "improved"),
+    },
+    "New hires used to need fourteen weeks until they were fully productive, now it's nine weeks.": {
+        "SPEED_TO_PROFICIENCY": ("fourteen weeks", "nine weeks", None, "improved"),
+    },
     "Quality went from 78 to 86 in nine weeks.": {"QA": ("78", "86", None, "improved")},
 }
 OTHERS: dict[str, Claims] = {
@@ -51,6 +60,12 @@ OTHERS: dict[str, Claims] = {
     "I always answer the phone myself, 100 percent.": {},
     "Handle time followed, about 40 seconds off.": {"AHT": (None, None, "40 seconds", "improved")},
     "Our handle time is 40 seconds shorter than the partner's.": {"AHT": (None, None, "40 seconds", "none")},
+    "Hold time is gone as a topic. It was two minutes per call and is now at 35 seconds.": {
+        "HOLD_TIME": ("two minutes", "35 seconds", None, "improved"),
+    },
+    "Occupancy hit 93, far too hot, and people burned out. Before that it was 85.": {
+        "OCCUPANCY": ("85", "93", None, "worsened"),
+    },
     "From 41 percent to 29 in a year, that was our attrition.": {"TURNOVER": ("41 percent", "29", None, "improved")},
     "We converted 22 calls in every hundred. Now it's 27.": {
         "CONVERSION": ("22 calls in every hundred", "27", None, "improved"),

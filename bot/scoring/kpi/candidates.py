@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.scoring.kpi.fitting import RIGHT_CHANGE, fits, with_noun
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _KINDS = {"duration": ("seconds",), "money": ("money",), "percent": ("percent", "share")}
 """Units of a figure that hardly belong to anything but a measure of that kind."""
+_SO_LONG = re.compile(r"at [\w.]+ (?:days|weeks|months)$", re.IGNORECASE)
+"""How long something takes, rather than when it was: 'we are at ten weeks now'."""
 
 
 class Candidates:
@@ -66,7 +69,7 @@ class Candidates:
         if number not in self._figures:
             segment = self._segments[number]
             text, offset = segment.text, segment.start_char
-            periods = find_periods(text)
+            periods = [(a, b) for a, b in find_periods(text) if not _SO_LONG.match(text, a, b)]
             covered = [self._doc.char_span(a + offset, b + offset, alignment_mode="expand") for a, b in periods]
             self._periods[number] = {i for span in covered if span is not None for i in range(span.start, span.end)}
             self._figures[number] = [q for q in find_quantities(text) if not is_period(q, periods)]

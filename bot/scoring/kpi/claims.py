@@ -182,7 +182,8 @@ def _segment_claims(doc: Doc, segment: Span, topics: Sequence[Topic], guide: Gui
         if topic.claim.wanted and further.start == topic.claim.goal and further.goal:
             further = replace(further, start=None)
             further = replace(further, direction=direction_of(further, kpi))
-        if _adds(further, topic.claim) and _likely(further, kpi):
+        own = further.goal is not None and further.goal == topic.claim.goal
+        if _adds(further, topic.claim) and (own or _likely(further, kpi)):
             claims[place] = further
             if topic.arrival is not None:
                 span = topic.arrival.zone.mention.span

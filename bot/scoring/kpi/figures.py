@@ -63,6 +63,10 @@ RETURNED = re.compile(
 """Between what had become worse and the level to which somebody brought it back."""
 _RIVAL = re.compile(r"\b(?:competitors?|rivals?)\b(?:(?!\b(?:our|we|us|i|my)\b)[^.;!?]){0,50}$", re.IGNORECASE)
 """Before a level that is a rival's."""
+_BRANCH = re.compile(
+    r"\b[Oo]ur [A-Z]\w+ (?:site|office|cent(?:re|er)|team)\b(?:(?!\b(?:our|we|us|i|my)\b)[^.;!?]){0,50}$"
+)
+"""Before a level that is that of a site with a name of its own."""
 _AT_BOTH_ENDS = re.compile(
     r"\W*(?:%|percent)?\W*(?:before|after\w*|when|in (?:january|may|the end)|the day|with me|now)\b", re.IGNORECASE
 )
@@ -130,7 +134,7 @@ def sort_figures(
             goal = goals[-1]
         goal = goal or next((q for q in levels), None) or _first(roles, "target")
         return Figures(start, _came_back(text, start, goal, goals), change)
-    if len(levels) > 1 and _RIVAL.search(text[zone[0] : levels[0].start]):
+    if len(levels) > 1 and _theirs(text[zone[0] : levels[0].start]):
         levels = levels[1:] if _against_others(text, levels[0], levels[1], zone) else levels
     ordered = order_levels(text, levels, zone)
     if ordered is not None:
@@ -251,8 +255,13 @@ def _against_others(text: str, one: Quantity, two: Quantity, zone: tuple[int, in
     were on 18'.
     """
     before, between = text[zone[0] : one.start], text[one.end : two.start]
-    theirs = bool(_RIVAL.search(before)) or not _US.search(before)
+    theirs = _theirs(before) or not _US.search(before)
     return bool(_OURS.search(between)) and theirs and not _MOVED.search(between)
+
+
+def _theirs(before: str) -> bool:
+    """Whether these words before a level say that it is a rival's, or that of another site."""
+    return bool(_RIVAL.search(before) or _BRANCH.search(before))
 
 
 def _agrees(before: str, one: Quantity, two: Quantity) -> bool:

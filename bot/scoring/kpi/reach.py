@@ -38,6 +38,10 @@ _ARRIVAL = re.compile(
     re.IGNORECASE,
 )
 """Beside a level that was reached from an earlier one."""
+_IT = re.compile(
+    r"(?:(?:and|so|well|yes|it|that|this),? )*(?:it|that|this)(?:'s| is| was| had| stood| sat)\b", re.IGNORECASE
+)
+"""What opens a sentence that goes on about what was just named."""
 AFTERWARDS = 15
 """Characters after a level in which it is said so."""
 
@@ -57,6 +61,7 @@ class Reach:
         for number, reading in enumerate(readings):
             open_topics = [topic for topic in open_topics if number - topic.last <= topic.reach]
             new = [Topic(number, zone, claim) for zone, claim in reading]
+            new = [topic for topic in new if not self._is_aside(topic, open_topics)]
             if open_topics:
                 self._follow(number, open_topics, new)
             again = [topic for topic in new if self._returns(topic, open_topics)]
@@ -64,6 +69,20 @@ class Reach:
                 topic.joined = self._joins(topic, open_topics, listed=len(again) > 1)
             self.topics.append(new)
             open_topics.extend(topic for topic in new if not topic.joined)
+
+    def _is_aside(self, topic: Topic, earlier: Sequence[Topic]) -> bool:
+        """Whether a hint at a measure only goes on about the one just named: 'Hold time is no topic. It was two minutes
+        per call.'
+        """
+        mention = topic.zone.mention
+        counted = mention.firmness == "hint" or mention.span.text.lower().startswith("minutes")
+        if not (counted and earlier and _IT.match(self._segments[topic.segment].text)):
+            return False
+        last = earlier[-1]
+        silent = (
+            last.segment == topic.segment - 1 and not last.claim.has_figure and last.zone.mention.firmness != "hint"
+        )
+        return silent and self._guide.kpi(last.claim.kpi).unit == self._guide.kpi(topic.claim.kpi).unit
 
     def _follow(self, number: int, topics: Sequence[Topic], new: Sequence[Topic]) -> None:
         """Give a segment, or what comes before its own measures, to the topic that it goes on about."""

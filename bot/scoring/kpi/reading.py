@@ -83,7 +83,7 @@ class Reader:
         left, right = doc[zone.start].idx, doc[zone.end - 1].idx + len(doc[zone.end - 1])
         span = zone.mention.span
         mention = (span.start_char, span.end_char)
-        periods = [p for p in self._periods if left <= p[0] < right and not self._is_due(p, kpi)]
+        periods = [p for p in self._periods if left <= p[0] < right and not self._is_due(p, kpi, mention[1])]
         beside = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in zone.beside]
         mine = [
             q
@@ -153,13 +153,17 @@ class Reader:
             return True
         return place >= 0 and only_wished(text, zone[0], place, zone[1] + AFTERWARDS)
 
-    def _is_due(self, period: Offsets, kpi: Kpi) -> bool:
-        """Whether a stretch of time is the figure of a measure that is itself a time: 'a reply within four hours'."""
+    def _is_due(self, period: Offsets, kpi: Kpi, named: int) -> bool:
+        """Whether a stretch of time is the figure of a measure that is itself a time: 'a reply within four hours'.
+        `named` is where the measure's name ends.
+        """
         if kpi.unit != "duration" or (kpi.high or 0) < HOUR:
             return False
         words = self._text[period[0] : period[1]].lower()
-        if kpi.low is not None and kpi.low >= DAY and words.startswith(("after", "at ", "from")):
-            return True  # weeks are what is counted: 'they work alone after six weeks'
+        if kpi.low is not None and kpi.low >= DAY:
+            at_once = period[0] - named == 1 and words.startswith(("in ", "within"))
+            if at_once or words.startswith(("after", "at ", "from")):
+                return True  # weeks are what is counted: 'they work alone after six weeks'
         return words.startswith(("within", "under", "over", "inside", "at", "from", "in ", "after")) and "hour" in words
 
     def _movement(self, tokens: Sequence[Token], span: Span, figures: Figures) -> tuple[Move, Token | None]:

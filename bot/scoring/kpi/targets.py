@@ -24,7 +24,7 @@ _MARGIN_RIGHT = re.compile(
 """Words before the margin by which a target was reached or missed."""
 _TARGET_LEFT = re.compile(
     r"\b(?:targets?|goals?|aim(?:ed)?|plan(?:ned)?|promised?|hop(?:es?|ed|ing) for|want(?:ed|s)?|asked|"
-    r"need(?:ed)?|expected|supposed|"
+    r"(?<!used to )need(?:ed)?|expected|supposed|"
     r"benchmark|expect|bar|pass mark|threshold|requirement|(?:not|n't|never) (?:hit|reach|make|meet|get to)|missed|"
     r"best[- ]in[- ]class|requir\w*|assum\w*|contract|should|norm|task|job|mission|brief|mandate|"
     r"objective|must|"
