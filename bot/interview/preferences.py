@@ -30,6 +30,9 @@ _MIXED = r"mix|mixed|everything|all of it|a bit of everything|surprise me|whole 
 _COMPETENCIES = r"(?:all |core |the |nine )*competenc(?:y|ies)"
 _MOCK = r"mock|real thing|like (?:the|a) real|at the end|exam|no feedback"
 _PRACTICE = r"practi[cs]e|after (?:each|every)|feedback|as we go|coach me"
+_WITH = r"with|and(?: with)?|(?:and )?(?:give me|i(?:'d| would) like|i want)"
+_ON_MODE = r"mode|interview|please|(?:of )?(?:one|them|it)|answers?|questions?|time"
+"""Words before and after what is said of the mode between commas: 'with feedback after each one, please'."""
 _DEFAULT = (
     r"you (?:choose|pick|decide)|whatever|don'?t (?:mind|care|know)|no preference|default|any|anything|just start"
     r"|not sure|up to you|dunno|skip"
@@ -133,7 +136,7 @@ def _mode(words: str, pieces: list[str], asked_for: str | None) -> Mode | None:
     if asked_for == "mode":
         said = words
     else:
-        named = rf"(?:{_MOCK}|{_PRACTICE})(?: mode| interview)?"
+        named = rf"(?:(?:{_WITH}) )?(?:{_MOCK}|{_PRACTICE})(?: (?:{_MOCK}|{_PRACTICE}|{_ON_MODE}))*"
         said = " ".join(piece for piece in pieces if re.fullmatch(named, piece))
         said += (
             " mock"

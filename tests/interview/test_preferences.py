@@ -21,6 +21,17 @@ from bot.interview.record import Mode
         ("rung", "you choose", Wish(default=True)),
         ("focus", "a bit of everything", Wish(focus="mixed")),
         ("focus", "coaching", Wish(focus="coaching")),
+        (
+            "rung",
+            "supervisor, coaching, 2 questions, feedback after each",
+            Wish("supervisor", "coaching", 2, Mode.PRACTICE),
+        ),
+        (
+            None,
+            "conflict, 3 questions, with feedback after every answer please",
+            Wish(None, "conflict", 3, Mode.PRACTICE),
+        ),
+        (None, "conflict, 4 questions, feedback at the end", Wish(None, "conflict", 4, Mode.MOCK)),
         ("focus", "conflict, 3 questions, mock", Wish(focus="conflict", length=3, mode=Mode.MOCK)),
         ("length", "5", Wish(length=5)),
         ("length", "seven please", Wish(length=7)),
