@@ -35,7 +35,7 @@ _ON_MODE = r"mode|interview|please|(?:of )?(?:one|them|it)|answers?|questions?|t
 """Words before and after what is said of the mode between commas: 'with feedback after each one, please'."""
 _DEFAULT = (
     r"you (?:choose|pick|decide)|whatever|don'?t (?:mind|care|know)|no preference|default|any|anything|just start"
-    r"|not sure|up to you|dunno|skip"
+    r"|not sure|up to you|dunno|idk|skip"
 )
 _YES = r"yes|yeah|yep|sure|ok|okay|please"
 _AGAIN = r"(?:the )?same(?: again| as (?:last time|before))?|as (?:before|last time)"

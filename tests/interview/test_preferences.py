@@ -40,6 +40,7 @@ from bot.interview.record import Mode
         ("length", "999", Wish(length=60)),
         ("length", "0", Wish(length=1)),
         ("mode", "practice", Wish(mode=Mode.PRACTICE)),
+        ("mode", "idk", Wish(default=True)),
         ("mode", "like the real thing", Wish(mode=Mode.MOCK)),
         ("mode", "feedback after each answer", Wish(mode=Mode.PRACTICE)),
         (None, "start", Wish()),
