@@ -36,7 +36,7 @@ READ = (
     "twentyfourth", "twentyfifth", "twentysixth", "twentyeighth",
 )  # fmt: skip
 """The sets of sentences whose errors were read while the rules were mended."""
-UNREAD = ("fourteenth", "fifteenth", "twentieth", "twentythird")
+UNREAD = ("fourteenth", "fifteenth", "twentieth", "twentythird", "twentyseventh")
 """Those whose errors nobody has read: their figures are what to expect of other people's sentences."""
 Event = tuple[str, ...]
 """What a comparison found: its kind, and what is to be told of it."""

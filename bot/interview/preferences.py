@@ -29,7 +29,7 @@ _OPEN = r"(?:un)?til+ i (?:say )?stop|no limit|unlimited|endless|open[- ]ended|k
 _MIXED = r"mix|mixed|everything|all of it|a bit of everything|surprise me|whole guide|random|any area"
 _COMPETENCIES = r"(?:all |core |the |nine )*competenc(?:y|ies)"
 _MOCK = r"mock|real thing|like (?:the|a) real|at the end|exam|no feedback"
-_PRACTICE = r"practi[cs]e|after (?:each|every)|feedback|as we go|coach me"
+_PRACTICE = r"practi[cs]e|after (?:each|every)|feedback|as we go|coach me|tell me how i(?:'m doing| am doing| did| do)"
 _WITH = r"with|and(?: with)?|(?:and )?(?:give me|i(?:'d| would) like|i want)"
 _ON_MODE = r"mode|interview|please|(?:of )?(?:one|them|it)|answers?|questions?|time"
 """Words before and after what is said of the mode between commas: 'with feedback after each one, please'."""

@@ -27,6 +27,12 @@ CODE = re.compile(r"^\W*/|[{}<>=\\|`]|;\s*(?:--|$)|--\s*$")
 SITTINGS = frozenset(["interview", "mock", "practice", "practise", "question", "questions", "session", "round"])
 """What one starts."""
 
+TELLERS = frozenset("i we he she they you it there what why how when who no not do does is are can could".split())
+"""First words of a clause that tells or asks rather than chooses."""
+
+SURE_OF_WHY = 0.8
+"""Asked of 'why do you ask' while nothing was asked: 'what is this thing' and 'what is this about' are near it."""
+
 IDLE_CONFIDENCE = 0.35
 """Below this an idle message is out of scope."""
 
@@ -181,13 +187,22 @@ def wishes_to_start(words: Sequence[str]) -> bool:
     return len(words) > 1 and words[0] in ("start", "begin") and bool(SITTINGS.intersection(words))
 
 
+def lists_wishes(words: Sequence[str]) -> bool:
+    """Whether a message lists, by commas, what to be asked: 'team leader please, coaching questions, 3 of them'."""
+    clauses = [clause.split() for clause in " ".join(words).strip(f" {PAUSE}").split(PAUSE)]
+    tells = any(clause and clause[0] in TELLERS for clause in clauses)
+    return len(clauses) > 1 and "questions" in words and not tells
+
+
 def judge_idle(text: str, rank: Ranker) -> Verdict:
-    """The classifier's word, unless it is unsure or the text is long."""
+    """The classifier's word, unless it is unsure or the text is long. To choose what to practise is to start."""
     if is_long(text):
         return Verdict(OUT_OF_SCOPE)
-    if wishes_to_start(read_words(text)):
+    words = read_words(text)
+    if wishes_to_start(words) or lists_wishes(words):
         return Verdict(START)
-    best = next(iter(rank(text)), Guess(OUT_OF_SCOPE, 0.0))
-    if best.confidence < IDLE_CONFIDENCE or best.intent in (ANSWER, CHOOSE):
+    possible = [guess for guess in rank(text) if guess.intent != Command.WHY or guess.confidence >= SURE_OF_WHY]
+    best = next(iter(possible), Guess(OUT_OF_SCOPE, 0.0))
+    if best.confidence < IDLE_CONFIDENCE or best.intent == ANSWER:
         return Verdict(OUT_OF_SCOPE)
-    return Verdict(best.intent, best.confidence)
+    return Verdict(START if best.intent == CHOOSE else best.intent, best.confidence)

@@ -43,6 +43,7 @@ from bot.interview.record import Mode
         ("mode", "idk", Wish(default=True)),
         ("mode", "like the real thing", Wish(mode=Mode.MOCK)),
         ("mode", "feedback after each answer", Wish(mode=Mode.PRACTICE)),
+        (None, "3 questions, and tell me how I did after each one", Wish(length=3, mode=Mode.PRACTICE)),
         (None, "start", Wish()),
         (None, "start a mock interview as VP, 8 questions on coaching", Wish("vp", "coaching", 8, Mode.MOCK)),
         (None, "I want to practise retention", Wish(focus="retention")),
