@@ -27,7 +27,10 @@ CODE = re.compile(r"^\W*/|[{}<>=\\|`]|;\s*(?:--|$)|--\s*$")
 SITTINGS = frozenset(["interview", "mock", "practice", "practise", "question", "questions", "session", "round"])
 """What one starts."""
 
-TELLERS = frozenset("i we he she they you it there what why how when who no not do does is are can could".split())
+TELLERS = frozenset([
+    "i", "we", "he", "she", "they", "you", "it", "there", "what", "why", "how", "when",
+    "who", "no", "not", "do", "does", "is", "are", "can", "could",
+])  # fmt: skip
 """First words of a clause that tells or asks rather than chooses."""
 
 SURE_OF_WHY = 0.8

@@ -254,7 +254,13 @@ async def test_stop_while_choosing_ends_it(talk: Talk) -> None:
     await talk.say("start")
     await talk.say("stop")
     assert talk.interview.status is Status.STOPPED
-    assert (await talk.say("manager")).took == "chat"
+    assert (await talk.say("two of my agents left")).took == "chat"
+
+
+async def test_choosing_outside_an_interview_starts_one_with_the_choices(talk: Talk) -> None:
+    exchange = await talk.say("manager, coaching, 3 questions, feedback after each answer")
+    assert exchange.took == "command:start"
+    assert (talk.interview.rung, talk.interview.status) == ("manager", Status.ASKING)
 
 
 async def test_an_old_start_button_does_not_end_the_interview(asked: Talk) -> None:
